@@ -1,0 +1,1 @@
+"""newsfacts: raw news articles in, normalised fact tables out."""

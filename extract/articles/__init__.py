@@ -1,0 +1,1 @@
+"""Articles: files and streams enter as bytes, leave as `Article` records whose lines are labelled."""

@@ -1,0 +1,1 @@
+"""Vocabulary of the program: TSV tables; `SOURCES.md` tells where each comes from."""

@@ -1,0 +1,1 @@
+"""Evaluation: gold annotations and rows enter; scores per slot leave."""

@@ -1,0 +1,1 @@
+"""Times: text and an anchor date enter; `Mention[Timex]` records leave."""

@@ -1,0 +1,1 @@
+"""Tables: `Fact` records enter; a typed DataFrame and files leave."""
