@@ -1,0 +1,124 @@
+"""Reading: which sentences of an article spaCy sees, and what it made of them.
+
+Amounts, times and sentences are found first, by grammar; spaCy then sees only the sentences with a quantity and the few that
+are needed to understand them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from extract.articles.article import Article
+from extract.facts.sentences import Sentence, sentences
+from extract.mentions.quantities import Quantities, find_quantities
+from extract.mentions.times.find import find_times
+from extract.mentions.times.timex import Timex
+from extract.spans import Mention, Span
+
+LEAD = 2  # body sentences from the start that name who and what the article is about
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A sentence with its parse; character `i` of the Doc is character `sentence.span.start + i` of the article."""
+
+    sentence: Sentence
+    doc: Doc
+
+    def span_of(self, tokens: Token | DocSpan) -> Span:
+        """Where tokens stand in the article."""
+        first = tokens.idx if isinstance(tokens, Token) else tokens.start_char
+        return Span(self.sentence.span.start + first, self.sentence.span.start + first + len(tokens.text))
+
+    def tokens_of(self, span: Span) -> DocSpan | None:
+        """The tokens that a span of the article touches; None if it lies elsewhere."""
+        start, end = span.start - self.sentence.span.start, span.end - self.sentence.span.start
+        if start < 0 or end > len(self.doc.text):
+            return None
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What grammar alone finds in an article: its quantities, times and sentences."""
+
+    article: Article
+    quantities: Quantities
+    times: tuple[Mention[Timex], ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character; None in clutter and between sentences."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index].span.end:
+            return self.sentences[index]
+        return None
+
+    @cached_property
+    def with_quantity(self) -> tuple[Sentence, ...]:
+        """The sentences that hold a quantity."""
+        places = [mention.span.start for mention in (*self.quantities.money, *self.quantities.percentages)]
+        found = {sentence.index: sentence for place in places if (sentence := self.sentence_at(place))}
+        return tuple(found[index] for index in sorted(found))
+
+    def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
+        """The sentences that spaCy has to see: those with a quantity, each one's forerunner, the headline and the lead."""
+        if everything:
+            return self.sentences
+        if not self.with_quantity:
+            return ()
+        wanted = {sentence.index for sentence in self.with_quantity}
+        wanted |= {index - 1 for index in wanted if index > 0}
+        wanted |= {sentence.index for sentence in self.sentences if sentence.section == "title"}
+        wanted |= {sentence.index for sentence in [s for s in self.sentences if s.section == "body"][:LEAD]}
+        return tuple(sentence for sentence in self.sentences if sentence.index in wanted)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as it was read: its outline and the parsed sentences, by number."""
+
+    outline: Outline
+    parsed: dict[int, Parsed]
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.outline.article
+
+
+def outline(article: Article) -> Outline:
+    """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy."""
+    return Outline(
+        article,
+        find_quantities(article.text),
+        find_times(article.text, published=article.published),
+        sentences(article),
+    )
+
+
+def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False) -> Iterator[Reading]:
+    """Parse what has to be read of each article, in batches over article borders."""
+
+    def texts() -> Iterator[tuple[str, tuple[Outline, Sentence | None]]]:
+        for each in outlines:
+            for sentence in each.to_read(everything=everything):
+                yield sentence.span.of(each.article.text).replace("\n", " "), (each, sentence)
+            yield "", (each, None)  # marks that all of the article has been read
+
+    parsed: dict[int, Parsed] = {}
+    for doc, (each, sentence) in nlp.pipe(texts(), as_tuples=True):
+        if sentence is None:
+            yield Reading(each, parsed)
+            parsed = {}
+        else:
+            parsed[sentence.index] = Parsed(sentence, doc)
