@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from extract.articles.article import SECTIONS, Article, Line, Section
 from extract.lexicons import read_table
@@ -105,9 +104,7 @@ def blocks(article: Article) -> Iterator[tuple[Span, Section]]:
         yield Span(pending[0].span.start, pending[1].span.end), SECTIONS[pending[0].label]
 
 
-def sentences(
-    article: Article, *, sections: tuple[Literal["title", "body", "related"], ...] = ("title", "body", "related")
-) -> tuple[Sentence, ...]:
-    """All sentences of the article in the sections asked for, in order."""
-    spans = ((span, section) for block, section in blocks(article) if section in sections for span in split(article.text, block))
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """All sentences of the article outside its clutter, in order."""
+    spans = ((span, section) for block, section in blocks(article) if section != "clutter" for span in split(article.text, block))
     return tuple(Sentence(span, section, index) for index, (span, section) in enumerate(spans))
