@@ -1,0 +1,67 @@
+"""Records of crawlers: a mapping enters, a `Source` leaves. Only the named fields are looked at."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.articles.article import Source
+from extract.articles.readers.failure import Place
+from extract.articles.readers.published import published_date
+from extract.errors import SourceError
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names under which a record gives what an article needs; of several that hold something, the first wins."""
+
+    id: tuple[str, ...] = ("id",)
+    text: tuple[str, ...] = ("text", "body", "content", "article", "maintext")
+    published: tuple[str, ...] = ("published", "date", "date_publish", "date_published", "pub_date", "pubDate", "published_at")
+    title: tuple[str, ...] = ("title", "headline")
+    url: tuple[str, ...] = ("url", "link")
+
+
+def source_of(record: object, *, fields: Fields, place: Place, id: str) -> Source:
+    """The article of a record.
+
+    Args:
+        id: `doc_id` if the record gives none.
+
+    Raises:
+        SourceError: the record is no mapping, has no text, or an absurd date.
+    """
+    if not isinstance(record, Mapping):
+        raise SourceError(f"a {type(record).__name__} where an object with a text was expected", mend='give {"id": …, "text": …}')
+    text = _first(record, fields.text)
+    if text is None:
+        raise SourceError(
+            f"no text: none of the fields {', '.join(fields.text)} holds any; there are {', '.join(map(str, record)) or 'none'}",
+            mend="name the field that holds it with --text-field",
+        )
+    if not isinstance(text, str):
+        raise SourceError(f"the text is a {type(text).__name__}, not a string", mend="join it to one string")
+    title, url = _first(record, fields.title), _first(record, fields.url)
+    return Source(
+        id=str(_first(record, fields.id) or id),
+        text=_writable(text),
+        published=published_date(_first(record, fields.published)),
+        title=None if title is None else _writable(str(title)),
+        url=None if url is None else str(url),
+        place=str(place),
+    )
+
+
+def _first(record: Mapping[str, object], names: tuple[str, ...]) -> object:
+    """The first of the fields that holds something; None, blanks and NaN hold nothing."""
+    for name in names:
+        value = record.get(name)
+        if value is not None and value == value and str(value).strip():
+            return value
+    return None
+
+
+def _writable(text: str) -> str:
+    """The text with halves of surrogate pairs, which UTF-8 cannot write, as U+FFFD: offsets stay the same."""
+    return LONE_SURROGATE.sub("�", text)

@@ -1,0 +1,141 @@
+"""Sources: names of files, folders and globs, or `-`, enter; every article that they hold leaves, each under one id."""
+
+import glob
+import io
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import takewhile
+from pathlib import Path
+
+from extract.articles.article import Source
+from extract.articles.readers.compression import decompressed, without_ending
+from extract.articles.readers.failure import Failure, Place
+from extract.articles.readers.formats import ending_of, reader_of
+from extract.articles.readers.input import Input
+from extract.articles.readers.records import Fields
+from extract.errors import SourceError
+
+STDIN = "-"
+FAILURES_ENDING = ".failures.jsonl"  # ending of our own lists, which are no articles
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read.
+
+    Args:
+        path: where it is; None for standard input.
+        below: its path below the source that was named, with `/`.
+        size: bytes on disk; 0 for standard input.
+    """
+
+    path: Path | None
+    below: str
+    size: int = 0
+
+
+def find_files(names: Sequence[str], *, skip: Collection[Path] = ()) -> Iterator[File | Failure]:
+    """The files that the names stand for, in the order of the names and below each in the order of their paths.
+
+    In folders only files of a known format are taken; a file that is named is always taken.
+
+    Args:
+        names: files, folders (with all below them), globs (`**` for all below), `-` for standard input.
+        skip: files that are passed over: what the run itself writes.
+    """
+    skipped = {path.resolve() for path in skip}
+    for name in names:
+        if name == STDIN:
+            yield File(None, "stdin")
+            continue
+        found = list(_named(name))
+        if not found:
+            error = SourceError("no such file or folder", mend="look at its spelling; a glob must match at least one file")
+            yield Failure.at(Place(name), error)
+        for path, below in found:
+            if path.resolve() not in skipped:
+                yield File(path, below, path.stat().st_size)
+
+
+def _named(name: str) -> Iterator[tuple[Path, str]]:
+    path = Path(name)
+    if path.is_dir():
+        yield from _folder(path)
+    elif path.exists():
+        yield path, path.name
+    elif glob.has_magic(name):
+        fixed = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
+        for match in sorted(fixed.glob(str(path.relative_to(fixed)))):
+            if match.is_file():
+                yield match, match.relative_to(fixed).as_posix()
+
+
+def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            known = ending_of(without_ending(name)) and not name.endswith(FAILURES_ENDING) and not name.startswith(".")
+            if known:
+                path = Path(where, name)
+                yield path, path.relative_to(folder).as_posix()
+
+
+def read_files(
+    files: Iterable[File | Failure],
+    *,
+    fields: Fields,
+    stdin: io.BufferedReader,
+    on_bytes: Callable[[int], None] = lambda _: None,
+) -> Iterator[Source | Failure]:
+    """Every article of the files; what cannot be read is a failure, and the next is read.
+
+    Args:
+        fields: where records hold what.
+        stdin: what `-` stands for.
+        on_bytes: told of the bytes that were read since it was last told.
+    """
+
+    def each() -> Iterator[Source | Failure]:
+        for file in files:
+            if isinstance(file, Failure):
+                yield file
+            else:
+                yield from _read(file, fields, stdin, on_bytes)
+
+    return _once(each())
+
+
+def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callable[[int], None]) -> Iterator[Source | Failure]:
+    name = "stdin" if file.path is None else str(file.path)
+    plain = without_ending(file.below)
+    ending = "" if file.path is None else ending_of(plain)
+    id_ = plain[: len(plain) - len(ending)]
+    try:
+        raw = stdin if file.path is None else file.path.open("rb")
+        with raw:
+            stream = decompressed(raw)
+            reader = reader_of(ending, stream)
+            position = 0
+            for source in reader(Input(stream, name, id_, fields, streamed=file.path is None)):
+                yield source
+                if file.path:
+                    on_bytes(raw.tell() - position)
+                    position = raw.tell()
+    except Exception as error:  # a reader meets anything in the wild, and no file may stop the run
+        yield Failure.at(Place(name), error, id=id_)
+
+
+def _once(found: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
+    """Each article once: an id met again with the same text is passed over, with another text it gets `~2`, `~3`, …."""
+    digests: dict[str, list[bytes]] = {}
+    for source in found:
+        if isinstance(source, Failure):
+            yield source
+            continue
+        digest = blake2b(source.text.encode("utf-8"), digest_size=8).digest()
+        met = digests.setdefault(source.id, [])
+        if digest not in met:
+            met.append(digest)
+            yield source if len(met) == 1 else replace(source, id=f"{source.id}~{len(met)}")

@@ -1,0 +1,38 @@
+"""Facts enter, a typed DataFrame leaves."""
+
+from collections.abc import Iterable
+
+import pandas as pd  # type: ignore[import-untyped]
+
+from extract.facts.fact import Fact
+from extract.tables.columns import FACTS, Column, Columns, Row
+from extract.tables.rows import row_of_fact
+
+
+def facts_frame(facts: Iterable[Fact]) -> pd.DataFrame:
+    """The table of facts.
+
+    Returns:
+        A DataFrame with the columns `FACTS` in their order. Texts have dtype `string`, offsets `int64` (`Int64` where they may be
+        missing). Amounts are `decimal.Decimal` in columns of dtype `object`, exact as the text has them: `.astype(float)` gives
+        numbers to compute with. Missing cells are `pandas.NA`, missing amounts None.
+    """
+    return frame([row_of_fact(fact) for fact in facts], FACTS)
+
+
+def frame(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
+    """A DataFrame of rows, with the columns' dtypes also where there are no rows."""
+    rows = list(rows)
+    return pd.DataFrame(
+        {column.name: pd.Series([row.get(column.name) for row in rows], dtype=_dtype(column)) for column in columns},
+    )
+
+
+def _dtype(column: Column) -> str:
+    match column.type:
+        case "string":
+            return "string"
+        case "integer":
+            return "int64" if column.required else "Int64"
+        case "decimal":
+            return "object"
