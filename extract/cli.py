@@ -69,7 +69,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Facts of articles as a table.")
 @reads_sources
 @writes_table
 @takes_model
@@ -87,7 +87,7 @@ def extract(sources: tuple[str, ...], target: str, model: str | None, *, any_lan
     sys.exit(run_to_table(sources, target, work, FACTS, _fields(names)))
 
 
-@main.command()
+@main.command(short_help="Amounts, percentages and times as a table.")
 @reads_sources
 @writes_table
 def mentions(sources: tuple[str, ...], target: str, **names: str | None) -> None:
@@ -99,7 +99,7 @@ def mentions(sources: tuple[str, ...], target: str, **names: str | None) -> None
     sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names)))
 
 
-@main.command()
+@main.command(short_help="Articles without what surrounds them.")
 @reads_sources
 @writes_table
 def clean(sources: tuple[str, ...], target: str, **names: str | None) -> None:

@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from extract.articles.article import Article, Source
+from extract.articles.language import language_of
+from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
 from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
@@ -15,7 +17,6 @@ from extract.tables.rows import row_of_article, row_of_fact, rows_of_mentions
 
 BATCH = 64  # articles that are given to the pipeline at once
 LONGEST = 5_000_000  # code points of one article; the longest novels have three million
-LETTERS = 200  # that it takes to tell a language; a text with fewer is read as English
 
 
 Result = TypeVar("Result")
@@ -76,8 +77,6 @@ def _mentions(source: Source) -> tuple[Row, ...]:
 
 
 def _prepared(source: Source) -> Article:
-    from extract.articles.prepare import prepare
-
     if not source.text.strip():
         raise SourceError("the text is empty", mend="fetch it again, or take it out")
     return prepare(source)
@@ -87,20 +86,18 @@ def _english(source: Source, *, any_language: bool) -> Article:
     """The article.
 
     Raises:
-        SourceError: it is too long or, unless `any_language`, long enough to tell that it is not English.
+        SourceError: it is too long or, unless `any_language`, not English.
     """
-    from extract.articles.language import language_of
-
     if len(source.text) > LONGEST:
         raise SourceError(
             f"{len(source.text):,} characters in one article, more than {LONGEST:,}",
             mend="give its articles one by one",
         )
-    if not any_language and sum(map(str.isalpha, source.text)) >= LETTERS:
-        language = language_of(source.text)
-        if language != "en":
-            raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
-    return _prepared(source)
+    article = _prepared(source)
+    language = "en" if any_language else language_of(article.body or article.text)
+    if language != "en":
+        raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
+    return article
 
 
 def _read(articles: Sequence[tuple[Source | Failure, Article]], reader: FactReader) -> list[Outcome]:

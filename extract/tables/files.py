@@ -95,8 +95,8 @@ def _csv(path: Path, columns: Columns) -> Iterator[Write]:
 @contextmanager
 def _parquet(path: Path, columns: Columns) -> Iterator[Write]:
     """Amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # heavy; needed only here
-    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+    import pyarrow as pa  # heavy; needed only here
+    import pyarrow.parquet as pq
 
     types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(DIGITS, PLACES)}
     schema = pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 
 from extract.facts.fact import Fact
 from extract.tables.columns import FACTS, Column, Columns, Row

@@ -27,7 +27,7 @@ def decompressed(raw: io.BufferedReader) -> io.BufferedReader:
     if head.startswith(b"BZh"):
         return io.BufferedReader(bz2.BZ2File(raw))
     if head.startswith(b"\x28\xb5\x2f\xfd"):
-        import pyarrow  # type: ignore[import-untyped]  # heavy; needed only here
+        import pyarrow  # heavy; needed only here
 
         return io.BufferedReader(pyarrow.CompressedInputStream(raw, "zstd"))
     return raw

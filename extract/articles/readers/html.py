@@ -31,7 +31,8 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     """
     from trafilatura import bare_extraction  # heavy
 
-    taken = bare_extraction(decode(page), url=url, with_metadata=True, include_comments=False)
+    # Recall first: what is no article among the lines is labelled as such afterwards.
+    taken = bare_extraction(decode(page), url=url, with_metadata=True, include_comments=False, favor_recall=True)
     if taken is None or isinstance(taken, dict) or not taken.text:
         raise SourceError("no article in the page", mend="look whether it is a list, a film or a page that a script fills")
     return Source(id=id, text=taken.text, published=published_date(taken.date), title=taken.title, url=taken.url, place=str(place))

@@ -31,7 +31,7 @@ def read_json_lines(given: Input) -> Iterator[Source | Failure]:
 
 def _parsed(line: bytes) -> object:
     try:
-        return json.loads(decode(line))
+        return json.loads(decode(line.rstrip()))
     except json.JSONDecodeError as error:
         raise SourceError(
             f"broken JSON at character {error.pos + 1}: {error.msg}",

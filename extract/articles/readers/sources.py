@@ -68,18 +68,23 @@ def _named(name: str) -> Iterator[tuple[Path, str]]:
     elif glob.has_magic(name):
         fixed = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
         for match in sorted(fixed.glob(str(path.relative_to(fixed)))):
-            if match.is_file():
-                yield match, match.relative_to(fixed).as_posix()
+            below = match.relative_to(fixed)
+            if match.is_file() and not any(map(_hidden, below.parts)):
+                yield match, below.as_posix()
 
 
 def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
     for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _hidden(name))
         for name in sorted(files):
-            known = ending_of(without_ending(name)) and not name.endswith(FAILURES_ENDING) and not name.startswith(".")
-            if known:
+            if ending_of(without_ending(name)) and not _hidden(name):
                 path = Path(where, name)
                 yield path, path.relative_to(folder).as_posix()
+
+
+def _hidden(name: str) -> bool:
+    """Whether only its full name stands for the file: a hidden file, or one of our own lists of failures."""
+    return name.startswith(".") or name.endswith(FAILURES_ENDING)
 
 
 def read_files(

@@ -1,0 +1,126 @@
+"""Runs over many sources with a reader of facts that fails where it is told to."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import pytest
+
+from extract.articles.article import Article, Source
+from extract.articles.readers.failure import Failure
+from extract.batch.run import BATCH, LONGEST, Done, clean, extract, mentions
+from extract.errors import ModelError
+from extract.facts.fact import Fact
+from extract.spans import Span
+
+
+class Words:
+    """A reader that takes every word `million` for a fact, stumbles over `crash` and cannot work at all on `no model`."""
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+        articles = list(articles)
+        self.batches.append(len(articles))
+        for article in articles:
+            if "no model" in article.text:
+                raise ModelError("no such model")
+            if "crash" in article.text:
+                raise IndexError("list index out of range")
+            whole = Span(0, len(article.text))
+            count = article.text.count("million")
+            yield tuple(Fact(article.id, whole, "million", "money", Decimal(1), "body", whole, article.text) for _ in range(count))
+
+
+def source(id_: str, text: str) -> Source:
+    return Source(id_, text, place=f"news.jsonl, line {id_}")
+
+
+def brief(outcomes: Iterable[Done | Failure]) -> list[tuple[str | None, int | str]]:
+    return [(each.id, len(each.rows)) if isinstance(each, Done) else (each.id, each.reason) for each in outcomes]
+
+
+GERMAN = (
+    "Die Regierung hat am Montag beschlossen, den Gemeinden im kommenden Jahr zwanzig Millionen Euro für den Bau von Schulen "
+    "zu geben. Der Minister sagte, das Geld werde schon im Januar fließen. Die Opposition nannte den Beschluss verspätet und "
+    "forderte eine höhere Summe für die ländlichen Kreise des Landes."
+)
+
+TOLD = Failure("news.jsonl", "line 9", None, "broken JSON")
+
+RUNS = [
+    ([], []),
+    ([source("1", "One million."), source("2", "None.")], [("1", 1), ("2", 0)]),
+    ([source("1", "million million"), TOLD, source("2", "million")], [("1", 2), (None, "broken JSON"), ("2", 1)]),
+    (
+        [source("1", "million"), source("2", "crash million"), source("3", "million")],
+        [("1", 1), ("2", "IndexError: list index out of range"), ("3", 1)],
+    ),
+    ([source("1", " \n")], [("1", "the text is empty; fetch it again, or take it out")]),
+    ([source("1", GERMAN)], [("1", "not English: the text is in 'de'; read it all the same with --any-language")]),
+    ([source("1", GERMAN[:120])], [("1", 0)]),
+    (
+        [source("1", "a " * LONGEST), source("2", "million")],
+        [("1", "10,000,000 characters in one article, more than 5,000,000; give its articles one by one"), ("2", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sources", "expected"), RUNS, ids=range(len(RUNS)))
+def test_extract(sources: list[Source | Failure], expected: list[tuple[str | None, int | str]]) -> None:
+    assert brief(extract(sources, Words())) == expected
+
+
+def test_a_failure_names_file_and_line() -> None:
+    assert list(extract([source("7", "crash")], Words())) == [
+        Failure("news.jsonl", "line 7", "7", "IndexError: list index out of range")
+    ]
+
+
+def test_other_languages_are_read_when_asked_for() -> None:
+    assert brief(extract([source("1", GERMAN)], Words(), any_language=True)) == [("1", 0)]
+
+
+def test_articles_are_read_in_batches_and_one_by_one_only_where_one_failed() -> None:
+    reader = Words()
+    texts = ["million"] * (2 * BATCH) + ["crash", "million"]
+    found = brief(extract([source(str(number), text) for number, text in enumerate(texts)], reader))
+    assert [rows for _, rows in found] == [1] * (2 * BATCH) + ["IndexError: list index out of range", 1]
+    assert reader.batches == [BATCH, BATCH, 2, 1, 1]
+
+
+def test_sources_are_taken_as_they_are_needed() -> None:
+    taken = []
+
+    def endless() -> Iterator[Source]:
+        number = 0
+        while True:
+            taken.append(number)
+            yield source(str(number), "million")
+            number += 1
+
+    next(extract(endless(), Words()))
+    assert len(taken) == BATCH
+
+
+def test_a_missing_model_ends_the_run() -> None:
+    with pytest.raises(ModelError):
+        list(extract([source("1", "no model")], Words()))
+
+
+def test_clean() -> None:
+    text = "Fund pays town\n\nThe fund paid 5 million euros to the town on Sunday, its director told reporters there."
+    (done,) = clean([Source("a", text, published="2025-03-02", title="Fund pays town")])
+    assert isinstance(done, Done)
+    assert done.rows == ({"id": "a", "body": text.splitlines()[2], "title": "Fund pays town", "published": "2025-03-02"},)
+
+
+def test_clean_names_what_is_empty() -> None:
+    assert brief(clean([source("1", "")])) == [("1", "the text is empty; fetch it again, or take it out")]
+
+
+def test_mentions_reads_every_language_and_every_line() -> None:
+    (done,) = mentions([Source("a", f"Menu 1%\n{GERMAN}\nSubscribe for $5.")])
+    assert isinstance(done, Done)
+    found = {(row["kind"], row["text"]) for row in done.rows}
+    assert {("percent", "1%"), ("money", "$5")} <= found
