@@ -1,0 +1,106 @@
+"""Vocabulary of scheme names: the nouns they end in, the words that give away other names, and the well-known schemes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from extract.lexicons import LexiconError, read_table
+
+COLUMNS = ("name", "alone", "beside", "kind")
+Evidence = Literal["certain", "likely", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that ends the name of a scheme.
+
+    Args:
+        word: as the table writes it, capitalised.
+        kind: scheme, fund, loan, law, deal or prize.
+        large: how sure a capitalised name that ends in the capitalised noun is.
+        small: how sure a capitalised name before the noun in small letters is.
+        part: whether the noun in small letters belongs to the name.
+    """
+
+    word: str
+    kind: str
+    large: str
+    small: str
+    part: bool
+
+    @property
+    def noun(self) -> str:
+        """The noun that stands for the scheme later ("the fund"), in small letters."""
+        return self.word.split()[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A well-known scheme.
+
+    Args:
+        name: its full name.
+        alone: names that mean the scheme wherever they stand, the full name among them.
+        beside: names that mean it only beside a noun such as fund or loan, or in a text that has one of `alone`.
+        kind: scheme, fund, loan, law, deal or prize.
+    """
+
+    name: str
+    alone: tuple[str, ...]
+    beside: tuple[str, ...]
+    kind: str
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """The nouns that end names of schemes, by their small-letter form."""
+    rows = read_table("programme_heads")
+    return {row["word"].lower(): Head(row["word"], row["kind"], row["large"], row["small"], row["part"] == "yes") for row in rows}
+
+
+@cache
+def vetoes(kind: str) -> frozenset[str]:
+    """Words of one kind that show that a name is no scheme's: `ending`, `owner`, `lead`; or `plural`, part of a name."""
+    return frozenset(row["phrase"] for row in read_table("programme_vetoes") if row["kind"] == kind)
+
+
+@cache
+def gazetteer(path: Path | None = None) -> tuple[Known, ...]:
+    """The well-known schemes, those of a user's own table first.
+
+    Args:
+        path: a tab-separated table with the columns of `extract/data/programmes.tsv`.
+
+    Raises:
+        LexiconError: a row of the user's table has more or fewer cells than there are columns.
+    """
+    own = _rows(path) if path else []
+    shipped = [tuple(row[column] for column in COLUMNS) for row in read_table("programmes")]
+    return tuple(
+        Known(name, (name, *filter(None, alone.split("|"))), tuple(filter(None, beside.split("|"))), kind)
+        for name, alone, beside, kind in (*own, *shipped)
+    )
+
+
+def _rows(path: Path) -> list[tuple[str, ...]]:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    rows = [(number, tuple(line.split("\t"))) for number, line in lines if line.strip() and not line.startswith("#")]
+    for number, cells in rows:
+        if len(cells) != len(COLUMNS) or (number == rows[0][0] and cells != COLUMNS):
+            raise LexiconError(
+                f"{len(cells)} cells where a table of programmes has the {len(COLUMNS)} columns {', '.join(COLUMNS)}",
+                where=f"{path}, line {number}",
+                mend=f"begin the table with the line {'<tab>'.join(COLUMNS)} and give every row as many cells",
+            )
+    return [cells for _, cells in rows[1:]]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first, branching on the first letter so that a miss costs one look."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace("\\ ", " "))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items())) + ")"

@@ -1,0 +1,115 @@
+"""Names of schemes in a text: text enters, `Mention[Programme]` leaves, every mention with its scheme's fullest name."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from extract.mentions.programme_rules import RULES, Programme, known_rules
+from extract.mentions.programme_words import gazetteer, one_of
+from extract.spans import Mention, Span
+
+DEFINING = re.compile(
+    r"(?:[”\"’'])?(?: \([^()\n]{1,40}\))?(?: (?:program(?:me)?|scheme|initiative|mechanism|fund|plan))?(?P<definition>,? "
+    r"(?:which|whereby|under which|through which|that|designed|aimed|created|set up|established|intended|an?|is|was|are|allows?|lets?|enables?"
+    r"|provides?|helps?|funds?|finances?|pays?|covers?|buys?|purchases?|entails?|means|involves?) [^.;\n]{10,300})"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def find_programmes(text: str, *, gazetteer: Path | None = None) -> tuple[Mention[Programme], ...]:
+    """All names of schemes in a text, in order and without overlaps.
+
+    Args:
+        text: any text.
+        gazetteer: a user's own table of schemes, with the columns of `extract/data/programmes.tsv`.
+    """
+    found: list[Mention[Programme]] = []
+    for rule in (*known_rules(gazetteer), *RULES):
+        for match in rule.pattern.finditer(text):
+            programme = rule.build(match)
+            if programme is not None:
+                start = text.rindex(programme.name, 0, match.end())
+                found.append(Mention(Span(start, start + len(programme.name)), programme.name, programme, rule.name))
+    settled = _settled(text, found)
+    named = _with_names(settled, gazetteer)
+    return tuple(_with_definition(text, mention) for mention in sorted((*named, *_acronyms(text, named)), key=lambda m: m.span))
+
+
+def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Programme]]:
+    """Of mentions that overlap, the longest; a name in a headline of capitals only if it is certain."""
+    kept: list[Mention[Programme]] = []
+    taken = bytearray(len(text))
+    for mention in sorted(found, key=lambda m: (m.span.start - m.span.end, not m.value.certain)):
+        if not any(taken[mention.span.start : mention.span.end]) and (
+            mention.value.certain or not _all_capitals(text, mention.span)
+        ):
+            kept.append(mention)
+            taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _all_capitals(text: str, span: Span) -> bool:
+    """Whether the line capitalises every long word, as headlines do: then capitals show no name."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    words = [word for word in text[start : len(text) if end < 0 else min(end, start + 300)].split() if len(word) > 3]
+    rest = len(words) - len(span.of(text).split())
+    return rest >= 3 and sum(word[0].islower() for word in words) == 0
+
+
+def _words(programme: Programme) -> frozenset[str]:
+    return frozenset(f"{programme.owner} {programme.name}".lower().replace("-", " ").split())
+
+
+def _same(short: Programme, long: Programme) -> bool:
+    """Whether a shorter name can be short for a longer one: the same head, and no word or year of its own."""
+    return bool(short.head) and short.head == long.head and _words(short) <= _words(long)
+
+
+def _with_names(mentions: list[Mention[Programme]], path: Path | None) -> list[Mention[Programme]]:
+    """The mentions, each with the fullest name and the acronym that its scheme has anywhere in the text."""
+    aliases = _aliases(path)
+    fullest: dict[str, Programme] = {}
+    for mention in mentions:
+        own = mention.value
+        group = aliases.get(own.name, own.name)
+        best = fullest.get(group)
+        if best is None or len(own.name) > len(best.name):
+            fullest[group] = replace(own, acronym=own.acronym or (best.acronym if best else None))
+        elif own.acronym and not best.acronym:
+            fullest[group] = replace(best, acronym=own.acronym)
+    named = []
+    for mention in mentions:
+        own = fullest[aliases.get(mention.value.name, mention.value.name)]
+        longer = [other for other in fullest.values() if other.name != own.name and _same(own, other)]
+        if len(longer) == 1:
+            own = longer[0]
+        named.append(replace(mention, value=replace(own, certain=own.certain or mention.value.certain)))
+    return named
+
+
+@cache
+def _aliases(path: Path | None) -> dict[str, str]:
+    """Any name of a well-known scheme → its full name."""
+    return {name: known.name for known in reversed(gazetteer(path)) for name in (*known.beside, *known.alone)}
+
+
+def _acronyms(text: str, mentions: list[Mention[Programme]]) -> list[Mention[Programme]]:
+    """Later mentions of schemes by the acronyms that the text gives them."""
+    schemes = {mention.value.acronym: mention.value for mention in mentions if mention.value.acronym}
+    if not schemes:
+        return []
+    pattern = re.compile(rf"(?<![\w(-])(?:{one_of(schemes)})(?![\w)-])")
+    places = [mention.span for mention in mentions]
+    return [
+        Mention(span, match[0], schemes[match[0]], "programme-acronym")
+        for match in pattern.finditer(text)
+        if not any((span := Span(*match.span())).overlaps(place) for place in places)
+    ]
+
+
+def _with_definition(text: str, mention: Mention[Programme]) -> Mention[Programme]:
+    match = DEFINING.match(text, mention.span.end)
+    if match is None:
+        return mention
+    return replace(mention, value=replace(mention.value, definition=Span(*match.span("definition"))))
