@@ -3,10 +3,23 @@
 from extract.articles.article import Article, Source
 from extract.articles.labels import label_lines
 from extract.articles.lines import line_spans
+from extract.articles.published import find_published
 
 
 def prepare(source: Source) -> Article:
-    """See the article in a source; nothing is rewritten."""
-    lines = label_lines(source.text, line_spans(source.text), title=source.title)
-    title = source.title or next((line.span.of(source.text).strip() for line in lines if line.label == "title"), None)
-    return Article(source.id, source.text, lines, source.published, title=title, url=source.url)
+    """See the article in a source; nothing is rewritten.
+
+    The date that the source gives wins; one read from the text is marked as found.
+    """
+    text = source.text
+    lines = label_lines(text, line_spans(text), title=source.title)
+    found = None if source.published else find_published(text, lines, url=source.url)
+    return Article(
+        id=source.id,
+        text=text,
+        lines=lines,
+        published=source.published or found,
+        published_found=found is not None,
+        title=source.title or next((line.span.of(text).strip() for line in lines if line.label == "title"), None),
+        url=source.url,
+    )
