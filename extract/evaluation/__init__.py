@@ -1,1 +1,1 @@
-"""Evaluation: gold annotations and rows enter; scores per slot leave."""
+"""Evaluation: gold annotations and rows enter; scores per slot leave, and floors below which they must not fall."""
