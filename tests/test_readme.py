@@ -1,0 +1,84 @@
+"""The READMEs: what they show runs and gives what they say; what there is to tell is told."""
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.cli import main
+from extract.tables.columns import ARTICLES, FACTS, FAILURES, MENTIONS, Column, Columns
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DICTIONARY = (ROOT / "output" / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = ["help", "facts", "test", "check", "score", "bench", "example", "format", "lint", "types", "clean"]
+
+
+def blocks(language: str) -> list[str]:
+    """What stands in the README's fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+COMMANDS = re.findall(r"^\$ (.+)$", "".join(blocks("console")), re.MULTILINE)
+RUN = [command for command in COMMANDS if command.startswith("newsfacts ")]
+
+
+def test_every_command_is_shown() -> None:
+    assert {shlex.split(command)[1] for command in RUN} == set(main.commands)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("command", RUN)
+def test_command_runs(command: str, tmp_path: Path) -> None:
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    for target in re.findall(r"-o (\S+)", command):
+        assert (tmp_path / target).stat().st_size > 0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("block", blocks("pycon"))
+def test_python_gives_what_is_shown(block: str) -> None:
+    test = doctest.DocTestParser().get_doctest(block, {}, "README.md", None, None)
+    assert test.examples
+    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("make ")])
+def test_make_target_is_there(command: str) -> None:
+    assert re.search(rf"^{command.removeprefix('make ')}:.* ## ", MAKEFILE, re.MULTILINE)
+
+
+def test_make_help_lists_every_target() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert set(TARGETS) - set(re.findall(r"^  make (\w+) ", listed, re.MULTILINE)) == set()
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!https:)([^)]+)\)", README))
+def test_link_leads_somewhere(path: str) -> None:
+    assert (ROOT / path).is_file()
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [("Facts", FACTS), ("Mentions", MENTIONS), ("Articles", ARTICLES), ("Failures", FAILURES)],
+)
+def test_every_column_is_defined_in_its_order(heading: str, columns: Columns) -> None:
+    def type_of(column: Column) -> str:
+        offset, amount = column.type == "integer", column.type == "decimal"
+        return "offset" if offset else "amount" if amount else "text"
+
+    (section,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", DICTIONARY, re.MULTILINE | re.DOTALL)
+    defined = re.findall(r"^\| `(\w+)` \| (\w+) \| .+ \|$", section, re.MULTILINE)
+    assert defined == [(column.name, type_of(column)) for column in columns]
