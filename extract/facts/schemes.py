@@ -1,0 +1,267 @@
+"""Programme: an outline and the schemes that its text names enter; the scheme that each quantity belongs to leaves.
+
+A quantity belongs to a scheme that its own sentence ties it to ("$2 million under the X"), to one that the next sentence claims
+it for ("The aid is part of the X"), to the scheme of the quantity that it continues, or to one whose definition its purpose
+matches. Text alone decides; no parse is needed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.facts.reading import Outline
+from extract.facts.scheme_definitions import matches_definition
+from extract.facts.sentences import Sentence
+from extract.mentions.programme_rules import Programme
+from extract.mentions.quantity import Money
+from extract.spans import Mention, Span
+
+Schemes = tuple[Mention[Programme], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeLink:
+    """The scheme of a quantity.
+
+    Args:
+        name: the fullest form that the article has, without leading article.
+        rule: name of the rule that tied the quantity to it.
+        span: the words that name or stand for the scheme there.
+    """
+
+    name: str
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity within its sentence; `end` lies behind the bracket that gives it in another currency."""
+
+    span: Span
+    end: int
+    money: bool
+
+
+# What may stand between the word that ties and the name: "the government’s new", "a", "its own".
+OWNER = r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?(?:[\w’'.&-]+ ){0,3}?[\"“‘']?"
+FRAME = re.compile(
+    rf"\b(?:under|through|via|within|by means of|part of|framework of|covered by|financed by|funded by|pursuant to|belongs? to"
+    rf"|refers? (?:\w+ )?to|called|dubbed|known as|thanks to|drawn from|using|from) {OWNER}$",
+    re.IGNORECASE,
+)
+ARGUMENT = re.compile(rf"\b(?:to|towards?|into|for|of|in|on|by) {OWNER}$", re.IGNORECASE)
+APART = re.compile(
+    rf"\b(?:in addition to|besides|unlike|apart from|instead of|rather than|on top of|separate from|excluding|except|beyond|outside) {OWNER}$",
+    re.IGNORECASE,
+)
+MODIFIER = re.compile(
+    r"[ -](?:(?!(?:of|for|to|from|in|under|through|via|on|at|and|or|with|by|a|an|the|this|that)\b)[a-z-]+,? ){0,2}[\"“‘']?$"
+)
+# Words that begin another clause or topic: a name behind them is not the quantity's, nor a quantity behind them the name's.
+BREAK = re.compile(
+    r"[;?]|\b(?:while|whereas|but|although|though|because|said|says|told|compared|besides|unlike|who|instead of|rather than|in addition)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"\b(?:including|includes|not)\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b")
+VALUE = re.compile(
+    r"(?:,? (?:which|that|is|was|of|worth|totall?(?:ed|ing)|provid(?:es|ed|ing)|gives?|pays?|costs?|with|a|an|up to|about|[—–-]))+ ?$"
+)
+SUBJECT = r"(?:aid|assistance|package|funding|money|contribution|support|grant|loan|donation|tranche|commitment|pledge|shipment|delivery|sum|amount|funds|financing|total)"
+MEMBER = re.compile(
+    rf"(?P<start>The|This|That|These|All|It|They|His|Her|Its|Their)\b(?: [\w-]+){{0,3}}? ?\b{SUBJECT}\b|(?P<pronoun>It|This|They)\b"
+)
+RESUMED = re.compile(rf"(?:The|This|That) {SUBJECT}\b")
+CONTINUED = re.compile(r"\b(?:another|additional|further|extra|second|third|fourth|remaining)(?: [\w-]+){0,4} $", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\b(?:the|this|that|its) (?:[a-z-]+ )?(?P<noun>fund|facility|mechanism|instrument|scheme|programme|program|initiative|act|law|bill|plan|package"
+    r"|prize|vehicle)\b(?! of)",
+    re.IGNORECASE,
+)
+NOUNS_FOR = {
+    "law": {"act", "law", "bill"},
+    "bill": {"act", "bill"},
+    "program": {"program", "programme", "scheme"},
+    "vehicle": {"fund", "facility"},
+}
+BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+LOOK_BACK = 5  # sentences within which "the fund" still means the fund that was named
+CLAIM_BACK = 4  # sentences over which "The aid is part of ..." reaches back
+TOPIC_WORDS = 25  # between a scheme and a sum that it is the topic of
+
+
+def scheme_links(outline: Outline, schemes: Schemes) -> dict[Span, SchemeLink]:
+    """The scheme of each quantity of an article that has one, by the quantity's span.
+
+    Args:
+        outline: the article's sentences and quantities.
+        schemes: `find_programmes` of the article's text.
+    """
+    if not schemes:
+        return {}
+    scenes = _scenes(outline, schemes)
+    links = {quantity.span: link for scene in scenes for quantity in scene.quantities if (link := _own(scene, quantity))}
+    for spread in (_claimed, _continued, _defined):
+        for span, link in spread(scenes, links):
+            links.setdefault(span, link)
+    return links
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its quantities and the schemes that it names or means."""
+
+    text: str
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]
+    schemes: Schemes
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether another quantity stands between two places."""
+        return any(start <= quantity.span.start < end for quantity in self.quantities)
+
+
+def _scenes(outline: Outline, schemes: Schemes) -> tuple[Scene, ...]:
+    text = outline.article.text
+    quantities: dict[int, list[Quantity]] = {}
+    for mention in (*outline.quantities.money, *outline.quantities.percentages):
+        if sentence := outline.sentence_at(mention.span.start):
+            bracket = BRACKET.match(text, mention.span.end)
+            money = isinstance(mention.value, Money)
+            quantities.setdefault(sentence.index, []).append(
+                Quantity(mention.span, bracket.end() if bracket else mention.span.end, money)
+            )
+    named: dict[int, list[Mention[Programme]]] = {}
+    for scheme in schemes:
+        if sentence := outline.sentence_at(scheme.span.start):
+            named.setdefault(sentence.index, []).append(scheme)
+    scenes = []
+    for sentence in outline.sentences:
+        own = named.get(sentence.index, [])
+        if sentence.index in quantities or own:
+            meant = _meant(
+                text,
+                sentence,
+                own,
+                [each for index in range(sentence.index - LOOK_BACK, sentence.index) for each in named.get(index, [])],
+            )
+            scenes.append(
+                Scene(
+                    text,
+                    sentence,
+                    tuple(sorted(quantities.get(sentence.index, []), key=lambda quantity: quantity.span)),
+                    tuple(sorted((*own, *meant), key=lambda scheme: scheme.span)),
+                )
+            )
+    return tuple(scenes)
+
+
+def _meant(
+    text: str, sentence: Sentence, own: Sequence[Mention[Programme]], before: Sequence[Mention[Programme]]
+) -> Iterator[Mention[Programme]]:
+    """The schemes that "the fund" or "this mechanism" stands for: the last one named that has such a noun."""
+    for match in ANAPHOR.finditer(text, sentence.span.start, sentence.span.end):
+        span = Span(*match.span())
+        if any(span.overlaps(scheme.span) or scheme.span.start == span.end + 1 for scheme in own):
+            continue
+        noun = match["noun"].lower()
+        nouns = NOUNS_FOR.get(noun, {noun})
+        earlier = [*before, *(scheme for scheme in own if scheme.span.end <= span.start)]
+        last = next((each for each in reversed(earlier) if each.value.certain and _nouns(each.value) & nouns), None)
+        if last:
+            yield Mention(span, match[0], last.value, "scheme-anaphor")
+
+
+def _nouns(programme: Programme) -> set[str]:
+    return set(programme.name.lower().split()) | {programme.head}
+
+
+def _own(scene: Scene, quantity: Quantity) -> SchemeLink | None:
+    """The scheme that the quantity's own sentence ties it to: the firmest tie, of equals the nearest."""
+    ties = []
+    for scheme in scene.schemes:
+        tie = _behind(scene, quantity, scheme) if scheme.span.start >= quantity.end else _ahead(scene, quantity, scheme)
+        if tie:
+            ties.append((tie, abs(scheme.span.start - quantity.span.start), scheme))
+    if not ties:
+        return None
+    (_, rule), _, scheme = min(ties, key=lambda tie: (tie[0][0], tie[1]))
+    return SchemeLink(scheme.value.name, rule, scheme.span)
+
+
+def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:
+    """What ties a quantity to a scheme named after it."""
+    gap = scene.text[quantity.end : scheme.span.start]
+    alone = not scene.between(quantity.end, scheme.span.start)
+    if alone and MODIFIER.fullmatch(gap):
+        return 0, "scheme-modified"
+    if BREAK.search(gap) or CLAUSE.search(gap) or APART.search(gap):
+        return None
+    if FRAME.search(gap):
+        return 1, "scheme-frame"
+    if alone and quantity.money and scheme.value.certain and len(gap.split()) <= 15 and ARGUMENT.search(gap):
+        return 2, "scheme-argument"
+    return None
+
+
+def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:
+    """What ties a quantity to a scheme named before it."""
+    bracket = BRACKET.match(scene.text, scheme.span.end)
+    gap = scene.text[bracket.end() if bracket else scheme.span.end : quantity.span.start]
+    before = scene.text[scene.sentence.span.start : scheme.span.start]
+    if BREAK.search(gap) or APART.search(before):
+        return None
+    if not scene.between(scene.sentence.span.start, scheme.span.start) and FRAME.search(before):
+        return 3, "scheme-frame-before"
+    if scene.between(scene.sentence.span.start, scheme.span.start) and not CONTINUED.search(gap):
+        return None
+    near = len(gap.split()) <= (TOPIC_WORDS if quantity.money or scene.between(scheme.span.end, quantity.span.start) else 8)
+    if (scheme.value.certain and near) or VALUE.fullmatch(gap):
+        return 4, "scheme-topic"
+    return None
+
+
+def _claimed(scenes: Sequence[Scene], links: dict[Span, SchemeLink]) -> Iterator[tuple[Span, SchemeLink]]:
+    """Quantities that a later sentence claims for a scheme: "The aid is part of the X." """
+    for number, scene in enumerate(scenes):
+        start = scene.sentence.span.start
+        member = MEMBER.match(scene.text, start)
+        scheme = next((each for each in scene.schemes if FRAME.search(scene.text[start : each.span.start])), None)
+        if member is None or scheme is None or scene.between(start, scheme.span.start):
+            continue
+        reach = 1 if member["pronoun"] or member["start"] in ("This", "That", "These") else CLAIM_BACK
+        earlier = [each for each in scenes[:number] if each.quantities and scene.sentence.index - each.sentence.index <= reach]
+        later = [each for each in scenes[number + 1 :] if each.quantities and each.sentence.index == scene.sentence.index + 1]
+        for claimed in earlier[-1:] or (later if reach > 1 else []):
+            for quantity in claimed.quantities:
+                if quantity.money:
+                    yield quantity.span, SchemeLink(scheme.value.name, "scheme-claimed", scheme.span)
+
+
+def _continued(scenes: Sequence[Scene], links: dict[Span, SchemeLink]) -> Iterator[tuple[Span, SchemeLink]]:
+    """Quantities that go on from one with a scheme: "another $5 million", "The grant is made up of ..."."""
+    last: tuple[int, SchemeLink] | None = None
+    for scene in scenes:
+        for quantity in scene.quantities:
+            if quantity.span in links:
+                last = (scene.sentence.index, links[quantity.span])
+            elif last and quantity.money and scene.sentence.index - last[0] <= 1:
+                resumed = RESUMED.match(scene.text, scene.sentence.span.start)
+                if resumed or CONTINUED.search(
+                    scene.text, max(scene.sentence.span.start, quantity.span.start - 40), quantity.span.start
+                ):
+                    yield quantity.span, SchemeLink(last[1].name, "scheme-continued", last[1].span)
+
+
+def _defined(scenes: Sequence[Scene], links: dict[Span, SchemeLink]) -> Iterator[tuple[Span, SchemeLink]]:
+    """Quantities spent on what the text says that a scheme is for."""
+    schemes = [scheme for scene in scenes for scheme in scene.schemes if scheme.value.definition]
+    for scene in scenes:
+        for quantity in scene.quantities:
+            if not quantity.money or quantity.span in links:
+                continue
+            purpose = scene.text[quantity.end : scene.sentence.span.end]
+            for scheme in schemes:
+                if scheme.value.definition and matches_definition(purpose, scheme.value.definition.of(scene.text)):
+                    yield quantity.span, SchemeLink(scheme.value.name, "scheme-defined", scheme.span)
+                    break
