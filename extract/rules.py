@@ -5,7 +5,7 @@ finds nothing else in them; no rule of the room fires on any `no`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -58,3 +58,25 @@ class Rule(Generic[Value]):
     build: Callable[[re.Match[str]], Value | None]
     yes: tuple[Example, ...]
     no: tuple[str, ...]
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """A pattern that matches any of the forms, the longest that fits, with common beginnings tried once.
+
+    A blank in a form matches any single white space, so that a form may be broken over a line.
+
+    >>> alternation(["pound", "pence", "pounds"])
+    'p(?:ence|ound(?:s|))'
+    """
+    return _branches(sorted(set(forms)))
+
+
+def _branches(forms: list[str]) -> str:
+    """The pattern of sorted forms: they are grouped by their first character; the empty form, the shortest, is tried last."""
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        groups.setdefault(form[:1], []).append(form[1:])
+    branches = [(r"\s" if head == " " else re.escape(head)) + _branches(tails) for head, tails in groups.items() if head]
+    if "" in groups and branches:
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""

@@ -1,0 +1,70 @@
+"""Which currency a shared sign or name means: what the whole text tells of countries and of their money."""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.mentions.currencies import DEFAULTS, PLACES
+from extract.rules import alternation
+
+_PLACE = re.compile(rf"(?<![^\W_])(?:{alternation(PLACES)})(?![^\W_])")
+NEAR = 200
+"""How many characters before an amount a country must stand to decide alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Countries and unmistakable currencies of a text.
+
+    Args:
+        places: offsets of country words, ascending.
+        codes: for each of them, the codes of the country's currencies.
+        counts: how often each code is told of.
+        explicit: codes of the amounts whose currency is beyond doubt, with how often they stand.
+    """
+
+    places: tuple[int, ...]
+    codes: tuple[tuple[str, ...], ...]
+    counts: Counter[str]
+    explicit: Counter[str]
+
+
+def weigh(text: str, explicit: Sequence[str]) -> Evidence:
+    """The evidence of a text, given the codes of its unmistakable amounts."""
+    found = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
+    counts = Counter(code for _, codes in found for code in codes)
+    return Evidence(tuple(start for start, _ in found), tuple(codes for _, codes in found), counts, Counter(explicit))
+
+
+def resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidence, *, dollar: str) -> str | None:
+    """The code that a form means at a position; None where the text leaves it open."""
+    if len(codes) == 1:
+        return codes[0]
+    default = DEFAULTS.get(form.lower())
+    if default == "USD":
+        return _dollar(codes, evidence, dollar)
+    told = {code: evidence.counts[code] + 3 * evidence.explicit[code] for code in codes}
+    last = bisect(evidence.places, position) - 1
+    while last >= 0 and evidence.places[last] > position - NEAR:
+        near = [code for code in evidence.codes[last] if code in codes]
+        if near:
+            told[near[0]] += 3
+            break
+        last -= 1
+    best = max(codes, key=lambda code: (told[code], code == default, -codes.index(code)))
+    return best if told[best] else default
+
+
+def _dollar(codes: tuple[str, ...], evidence: Evidence, dollar: str) -> str:
+    """The dollar of an article: another one than the usual only if the article is plainly about that country's money."""
+    usual = evidence.counts[dollar] + 3 * evidence.explicit[dollar]
+    told = {code: evidence.counts[code] + 3 * evidence.explicit[code] for code in codes if code != dollar}
+    best = max(told, key=lambda code: told[code], default=dollar)
+    return best if told.get(best, 0) >= 3 and told[best] > 2 * usual else dollar
+
+
+def is_told(codes: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether the text names a country of one of the codes, or holds an unmistakable amount in one."""
+    return any(evidence.counts[code] or evidence.explicit[code] for code in codes)

@@ -1,0 +1,39 @@
+"""Qualifiers: the words beside an amount that hedge it ("more than", "up to", "or so")."""
+
+import re
+from types import MappingProxyType
+from typing import cast
+
+from extract.lexicons import read_table
+from extract.mentions.quantity import Qualifier
+from extract.rules import alternation
+from extract.spans import Span
+
+_ROWS = read_table("qualifiers")
+_MEANINGS = {
+    side: MappingProxyType({row["phrase"]: cast("Qualifier", row["qualifier"]) for row in _ROWS if row["side"] == side})
+    for side in ("before", "after")
+}
+_FILLER = r"(?:(?:an?|the|another|its|their)\s)?(?:(?:record|whopping|combined|further|additional|extra|total\sof|average\sof)\s)?"
+_OPENER = r"(?:(?:between|from)\s+)?"
+_BEFORE = re.compile(rf"(?<![^\W_])(?P<phrase>(?i:{alternation(_MEANINGS['before'])}))\s*{_OPENER}{_FILLER}$")
+_AFTER = re.compile(rf"\s?(?P<phrase>{alternation(_MEANINGS['after'])})(?![^\W_])")
+_RISE = re.compile(r"(?i)\b(?:edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$")
+REACH = 60
+"""How many characters before an amount are read."""
+
+
+def qualifier_of(text: str, span: Span) -> Qualifier | None:
+    """How the words beside an amount hedge it.
+
+    >>> qualifier_of("It cost well over $5 million.", Span(18, 28))
+    'over'
+    """
+    reach = max(0, span.start - REACH)
+    head = text[reach : span.start]
+    if before := _BEFORE.search(head):
+        phrase = " ".join(before["phrase"].lower().split())
+        if not (phrase == "up to" and _RISE.search(head[: before.start()])):
+            return _MEANINGS["before"][phrase]
+    after = _AFTER.match(text, span.end)
+    return _MEANINGS["after"][" ".join(after["phrase"].split())] if after else None
