@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -9,6 +10,7 @@ import click
 from extract.errors import NewsfactsError
 
 if TYPE_CHECKING:
+    from extract.api import Pipeline
     from extract.articles.article import Source
     from extract.articles.readers.failure import Failure
     from extract.articles.readers.records import Fields
@@ -56,6 +58,12 @@ def _fields(names: dict[str, str | None]) -> "Fields":
     return Fields(**{attribute: (name,) for attribute, name in names.items() if name})
 
 
+def _pipeline(model: str | None) -> "Pipeline":
+    from extract.api import Pipeline
+
+    return Pipeline(model) if model else Pipeline()
+
+
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.version_option(package_name="newsfacts")
 def main() -> None:
@@ -78,11 +86,10 @@ def extract(sources: tuple[str, ...], target: str, model: str | None, *, any_lan
     """Write one row for each amount and percentage that the articles assert."""
     from extract.batch import run
     from extract.cli_run import run_to_table
-    from extract.facts.pipeline import Pipeline
     from extract.tables.columns import FACTS
 
     def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return run.extract(found, Pipeline(model) if model else Pipeline(), any_language=any_language)
+        return run.extract(found, _pipeline(model), any_language=any_language)
 
     sys.exit(run_to_table(sources, target, work, FACTS, _fields(names)))
 
@@ -109,3 +116,61 @@ def clean(sources: tuple[str, ...], target: str, **names: str | None) -> None:
     from extract.tables.columns import ARTICLES
 
     sys.exit(run_to_table(sources, target, run.clean, ARTICLES, _fields(names)))
+
+
+@main.command(short_help="One article in colour, and its rows.")
+@reads_sources
+@takes_model
+@click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
+def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: str | None) -> None:
+    """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
+    from extract.cli_run import run_to_terminal
+    from extract.cli_show import shown
+
+    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
+
+
+@main.command(short_help="Which rule filled each slot, from which words.")
+@reads_sources
+@takes_model
+def explain(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
+    """Show for each row which rule filled each slot, and from which words."""
+    from extract.cli_run import run_to_terminal
+    from extract.cli_show import explained
+
+    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: explained(read.facts), _fields(names)))
+
+
+@main.command(short_help="Precision, recall and F1 against gold.")
+@click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@takes_model
+@click.option(
+    "--predicted", metavar="ROWS.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Score these rows."
+)
+@click.option("--errors", metavar="N", type=int, default=0, help="Show up to N errors with the words around them.")
+@click.option("--slot", metavar="NAME", help="Show errors of this slot only.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@click.option("--update-floors", is_flag=True, help="Raise the floors of the corpus to these scores.")
+@click.option("--allow-regression", is_flag=True, help="Let --update-floors lower a floor.")
+def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **options: Any) -> None:
+    """Score the facts extracted from gold articles, or the rows given, by slot, card row and full row.
+
+    GOLD is a corpus folder (articles/ and gold/) or JSON lines of {"id", "text", "published", "facts"}. The scores of a corpus
+    folder that has a floors.json must not be below it.
+    """
+    from extract.cli_score import score as run_score
+
+    click.echo(run_score(gold, None if predicted else _pipeline(model), predicted, **options))
+
+
+@main.command(short_help="Whether the installation is sound.")
+@takes_model
+def doctor(model: str | None) -> None:
+    """Check the spaCy pipeline's files and components, and print the versions of what is installed."""
+    from extract.cli_doctor import examine
+
+    sound = True
+    for finding in examine(model):
+        click.echo(finding)
+        sound = sound and finding.sound
+    sys.exit(0 if sound else NOTHING_DONE)

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import cast
 
 import click
+from rich.console import Console, RenderableType
 
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import FAILURES_ENDING, File, find_files, read_files
-from extract.batch.run import Outcome
+from extract.batch.run import FactReader, Outcome, Read, read
 from extract.tables.columns import FAILURES, Columns, Row
 from extract.tables.files import Write, ending_of, json_lines, table_file
 from extract.tables.rows import row_of_failure
@@ -68,7 +69,7 @@ def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns
     files = list(find_files(names, skip=[path for path in (table, failures) if path]))
     tally = Tally()
     with _progress(files) as on_bytes:
-        outcomes = work(read_files(files, fields=fields, stdin=io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer)), on_bytes=on_bytes))
+        outcomes = work(read_files(files, fields=fields, stdin=_stdin(), on_bytes=on_bytes))
         with _list_of_failures(failures) as fail:
             try:
                 with table_file(table, columns) if table else nullcontext(partial(_write_to_stdout, columns=columns)) as write:
@@ -81,6 +82,44 @@ def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns
         failures.unlink(missing_ok=True)
     _tell(tally, names, failures, time.perf_counter() - started)
     return tally.status
+
+
+def run_to_terminal(
+    names: Sequence[str],
+    reader: FactReader,
+    render: Callable[[Read], RenderableType],
+    fields: Fields,
+    *,
+    svg: str | None = None,
+) -> int:
+    """Reads the sources and shows each article.
+
+    Args:
+        names: sources as they were named.
+        reader: reads the facts.
+        render: what is to be seen of an article and its facts.
+        fields: where records hold what.
+        svg: file to write a picture of it all to.
+
+    Returns:
+        The exit status.
+    """
+    console = Console(record=svg is not None, highlight=False)
+    tally = Tally()
+    for each in read(read_files(find_files(names), fields=fields, stdin=_stdin()), reader, any_language=True):
+        if isinstance(each, Failure):
+            tally.failures += 1
+            click.echo(each, err=True)
+        else:
+            tally.articles += 1
+            console.print(render(each))
+    if svg:
+        console.save_svg(svg, title="newsfacts")
+    return tally.status
+
+
+def _stdin() -> io.BufferedReader:
+    return io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
 
 
 def _drain(outcomes: Iterable[Outcome], write: Write, fail: Write, tally: Tally) -> None:
@@ -126,7 +165,6 @@ def _progress(files: Sequence[File | Failure]) -> Iterator[Callable[[int], None]
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TimeRemainingColumn
 
     with Progress(BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:

@@ -37,6 +37,15 @@ class Done:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that was read to its end, and its facts."""
+
+    source: Source
+    article: Article
+    facts: tuple[Fact, ...]
+
+
 Outcome = Done | Failure
 
 
@@ -51,7 +60,13 @@ def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
 
 
 def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
-    """The facts of every source, in rows of the columns `FACTS`.
+    """The facts of every source, in rows of the columns `FACTS`; for the arguments see `read`."""
+    for each in read(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each.source, partial(_rows, each))
+
+
+def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
+    """The article and the facts of every source.
 
     Args:
         reader: reads the facts; it is given articles in batches, and one by one those of a batch in which it failed.
@@ -59,11 +74,10 @@ def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_lang
     """
     waiting = iter(sources)
     while batch := list(islice(waiting, BATCH)):
-        prepared = [(source, _guarded(source, partial(_english, any_language=any_language))) for source in batch]
-        articles = [(source, article) for source, article in prepared if isinstance(article, Article)]
-        outcomes = iter(_read(articles, reader))
-        for _, article in prepared:
-            yield article if isinstance(article, Failure) else next(outcomes)
+        prepared = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
+        readings = iter(_read([each for each in prepared if not isinstance(each, Failure)], reader))
+        for each in prepared:
+            yield each if isinstance(each, Failure) else next(readings)
 
 
 def _mentions(source: Source) -> tuple[Row, ...]:
@@ -82,8 +96,8 @@ def _prepared(source: Source) -> Article:
     return prepare(source)
 
 
-def _english(source: Source, *, any_language: bool) -> Article:
-    """The article.
+def _english(source: Source, *, any_language: bool) -> tuple[Source, Article]:
+    """The source and the article in it.
 
     Raises:
         SourceError: it is too long or, unless `any_language`, not English.
@@ -97,27 +111,27 @@ def _english(source: Source, *, any_language: bool) -> Article:
     language = "en" if any_language else language_of(article.body or article.text)
     if language != "en":
         raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
-    return article
+    return source, article
 
 
-def _read(articles: Sequence[tuple[Source | Failure, Article]], reader: FactReader) -> list[Outcome]:
-    """The rows of each article. If the batch fails its articles are read one by one, so that only the cause is lost."""
+def _read(articles: Sequence[tuple[Source, Article]], reader: FactReader) -> list[Read | Failure]:
+    """The facts of each article. If the batch fails its articles are read one by one, so that only the cause is lost."""
     try:
         facts = list(reader.read_many([article for _, article in articles]))
     except ModelError:
         raise
     except Exception:
         return [_guarded(source, partial(_read_alone, article, reader)) for source, article in articles]
-    return [_guarded(source, partial(_done, article, its)) for (source, article), its in zip(articles, facts, strict=True)]
+    return [Read(source, article, its) for (source, article), its in zip(articles, facts, strict=True)]
 
 
-def _read_alone(article: Article, reader: FactReader, source: Source) -> Done:
+def _read_alone(article: Article, reader: FactReader, source: Source) -> Read:
     (facts,) = reader.read_many([article])
-    return _done(article, facts, source)
+    return Read(source, article, facts)
 
 
-def _done(article: Article, facts: Iterable[Fact], _: Source) -> Done:
-    return Done(article.id, tuple(row_of_fact(fact) for fact in facts))
+def _rows(read: Read, source: Source) -> Done:
+    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts))
 
 
 def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:

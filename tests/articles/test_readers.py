@@ -62,14 +62,22 @@ def test_good_files(tmp_path: Path, name: str, content: bytes, expected: list[tu
     assert brief(read(tmp_path / name)) == expected
 
 
-SENTENCE = "Die Bank zahlte „20 Millionen Euro“ – so der Bericht für Österreich – an die Gläubiger in Köln."
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+ENGLISH = "The bank said it paid £5 million – not €6 million – to the town’s council in “Zürich”, its mayor told reporters there."
+RUSSIAN = "Банк выплатил городу пять миллионов евро, сообщил мэр журналистам в понедельник. Деньги пойдут на ремонт школ и больниц."
+CHINESE = "市长周一向记者表示，该银行已向该市支付五百万欧元。这笔钱将用于修缮学校和医院，其余部分明年支付。"
+ENCODINGS = [
+    *((ENGLISH, codec) for codec in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")),
+    ("Only one ’ here.", "cp1252"),
+    ("The fund paid £5.", "latin-1"),
+    (RUSSIAN, "cp1251"),
+    (CHINESE, "gb18030"),
+]
 
 
-@pytest.mark.parametrize("codec", ENCODINGS)
-def test_encodings(tmp_path: Path, codec: str) -> None:
-    (tmp_path / "a.txt").write_bytes(SENTENCE.encode(codec))
-    assert brief(read(tmp_path / "a.txt")) == [("a", SENTENCE)]
+@pytest.mark.parametrize(("text", "codec"), ENCODINGS)
+def test_encodings(tmp_path: Path, text: str, codec: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode(codec))
+    assert brief(read(tmp_path / "a.txt")) == [("a", text)]
 
 
 BAD = [

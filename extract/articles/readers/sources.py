@@ -51,7 +51,7 @@ def find_files(names: Sequence[str], *, skip: Collection[Path] = ()) -> Iterator
             yield File(None, "stdin")
             continue
         found = list(_named(name))
-        if not found:
+        if not found and not Path(name).is_dir():
             error = SourceError("no such file or folder", mend="look at its spelling; a glob must match at least one file")
             yield Failure.at(Place(name), error)
         for path, below in found:

@@ -1,0 +1,94 @@
+"""Scoring from the command line: gold and a pipeline, or rows that were written before, enter; the table of scores leaves."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extract.articles.article import Source
+from extract.articles.readers.failure import Failure
+from extract.articles.readers.published import published_date
+from extract.batch.run import FactReader, extract
+from extract.evaluation.annotations import GoldArticle
+from extract.evaluation.floors import hold_floors
+from extract.evaluation.gold import read_gold
+from extract.evaluation.predictions import Row, by_doc, check_rows, read_rows
+from extract.evaluation.report import render, render_errors
+from extract.evaluation.scoring import Scores
+from extract.evaluation.scoring import score as score_rows
+
+FLOORS = "floors.json"
+
+
+def score(
+    gold: Sequence[Path],
+    reader: FactReader | None,
+    predicted: Path | None,
+    *,
+    errors: int,
+    slot: str | None,
+    as_json: bool,
+    update_floors: bool,
+    allow_regression: bool,
+) -> str:
+    """Scores rows against gold.
+
+    Args:
+        gold: corpus folders and files of JSON lines.
+        reader: reads the facts of the gold articles, if no rows are given.
+        predicted: rows to score instead.
+        errors: how many errors are shown.
+        slot: whose errors are shown; None for all.
+
+    Returns:
+        What is to be printed.
+    """
+    articles = [article for path in gold for article in read_gold(path)]
+    rows = by_doc(read_rows(predicted) if predicted else _extracted(articles, reader))
+    for unknown in check_rows(articles, rows):
+        click.echo(f"rows of an article that gold does not have: {unknown}", err=True)
+    scores = score_rows(articles, rows)
+    told = [_as_json(scores) if as_json else render(scores)]
+    if errors:
+        told.append(render_errors(scores, limit=errors, slot=slot))
+    (corpus,) = gold if len(gold) == 1 else (None,)
+    if corpus and ((corpus / FLOORS).exists() or update_floors):
+        told.append(
+            hold_floors(scores, corpus=corpus, floors=corpus / FLOORS, update=update_floors, allow_regression=allow_regression)
+        )
+    return "\n".join(told)
+
+
+def _extracted(articles: Sequence[GoldArticle], reader: FactReader | None) -> list[Row]:
+    """Rows of the gold articles, in the order of gold; an article that fails is told and counts as missed."""
+    if reader is None:
+        raise ValueError("rows or a reader of facts are needed")
+    sources = [
+        Source(article.id, article.text, published_date(article.published), article.title, article.url, article.place)
+        for article in articles
+    ]
+    rows: list[Row] = []
+    for outcome in extract(sources, reader, any_language=True):
+        if isinstance(outcome, Failure):
+            click.echo(outcome, err=True)
+        else:
+            rows.extend(outcome.rows)
+    return rows
+
+
+def _as_json(scores: Scores) -> str:
+    return json.dumps(
+        {
+            measure: {
+                "precision": tally.precision,
+                "recall": tally.recall,
+                "f1": tally.f1,
+                "right": tally.right,
+                "predicted": tally.predicted,
+                "gold": tally.gold,
+            }
+            for measure, tally in scores.tallies.items()
+        },
+        indent=1,
+    )

@@ -1,0 +1,256 @@
+"""The commands as they are typed: what is written, what is told, and the exit status."""
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import extract.cli
+from extract.articles.article import Article
+from extract.facts.fact import Evidence, Fact
+from extract.spans import Span
+
+BODY = "The town of Aston will get 5 million euros from the fund this year, its mayor told reporters on Sunday."
+
+
+class Millions:
+    """Takes every `5 million euros` for a fact; stumbles over the word `stumble`."""
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+        for article in articles:
+            if "stumble" in article.text:
+                raise IndexError("list index out of range")
+            yield tuple(map(self._fact, [article] * article.text.count("5 million euros")))
+
+    def _fact(self, article: Article) -> Fact:
+        start = article.text.index("5 million euros")
+        return Fact(
+            article.id,
+            Span(start, start + 15),
+            "5 million euros",
+            "money",
+            Decimal("5E+6"),
+            "body",
+            Span(0, len(article.text)),
+            article.text,
+            currency="EUR",
+            actor="Aston",
+            status="planned",
+            evidence=(Evidence("actor", "subject", Span(12, 17), "Aston"), Evidence("status", "will")),
+        )
+
+
+@pytest.fixture(autouse=True)
+def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract.cli, "_pipeline", lambda _: Millions())
+
+
+def run(*words: str | Path, given: bytes | None = None) -> Result:
+    return CliRunner().invoke(extract.cli.main, [str(word) for word in words], input=given)
+
+
+def rows_of(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    (folder / "2025").mkdir(parents=True)
+    (folder / "2025" / "a.txt.gz").write_bytes(gzip.compress(BODY.encode()))
+    (folder / "b.jsonl").write_text("\n".join([json.dumps({"id": "x", "text": BODY}), '{"id": "y"', '{"id": "z"}', ""]))
+    (folder / "c.txt").write_bytes(b"\x00\x01" * 9)
+    return folder
+
+
+def test_extract_writes_rows_and_lists_what_failed(news: Path, tmp_path: Path) -> None:
+    result = run("extract", news, "-o", tmp_path / "rows.jsonl")
+    rows = rows_of(tmp_path / "rows.jsonl")
+    assert [(row["doc_id"], row["amount"], row["currency"], row["amount_to"]) for row in rows] == [
+        ("x", "5000000", "EUR", None),
+        ("2025/a", "5000000", "EUR", None),
+    ]
+    assert rows_of(tmp_path / "rows.jsonl.failures.jsonl") == [
+        {
+            "file": str(news / "b.jsonl"),
+            "place": "line 2",
+            "id": "b#2",
+            "reason": "broken JSON at character 11: Expecting ',' delimiter; write each record on one line, as a JSON writer does",
+        },
+        {
+            "file": str(news / "b.jsonl"),
+            "place": "line 3",
+            "id": "b#3",
+            "reason": "no text: none of the fields text, body, content, article, maintext holds any; there are id; "
+            "name the field that holds it with --text-field",
+        },
+        {
+            "file": str(news / "c.txt"),
+            "place": "",
+            "id": "c",
+            "reason": "binary bytes, not text; take the text out of it first (a PDF with pdftotext, for one)",
+        },
+    ]
+    assert f"{news / 'b.jsonl'}, line 2: broken JSON" in result.stderr
+    assert re.search(
+        rf"^2 articles, 2 rows, 3 failures \(listed in {tmp_path}/rows.jsonl.failures.jsonl\), \d+\.\d s$", result.stderr, re.M
+    )
+    assert result.exit_code == 1
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("target", ["rows.csv", "rows.parquet", "new/folder/rows.jsonl"])
+def test_all_done_is_status_0_and_an_old_list_of_failures_goes(news: Path, tmp_path: Path, target: str) -> None:
+    failures = tmp_path / f"{target}.failures.jsonl"
+    failures.parent.mkdir(parents=True, exist_ok=True)
+    failures.write_text("of yesterday")
+    result = run("extract", news / "2025", "-o", tmp_path / target)
+    assert result.exit_code == 0
+    assert (tmp_path / target).exists()
+    assert not failures.exists()
+
+
+def test_an_article_that_the_reader_stumbles_over_does_not_stop_the_run(tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": BODY}, {"id": "b", "text": f"stumble {BODY}"}, {"id": "c", "text": BODY}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    result = run("extract", tmp_path / "a.jsonl", "-o", tmp_path / "rows.jsonl")
+    assert [row["doc_id"] for row in rows_of(tmp_path / "rows.jsonl")] == ["a", "c"]
+    (failure,) = rows_of(tmp_path / "rows.jsonl.failures.jsonl")
+    assert (failure["place"], failure["id"], failure["reason"]) == ("line 2", "b", "IndexError: list index out of range")
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("names", [["nowhere"], ["c.txt"], ["empty"]])
+def test_nothing_done_is_status_2_and_leaves_the_old_table(news: Path, tmp_path: Path, names: list[str]) -> None:
+    (news / "empty").mkdir()
+    (tmp_path / "rows.csv").write_text("of yesterday")
+    result = run("extract", *(news / name for name in names), "-o", tmp_path / "rows.csv")
+    assert result.exit_code == 2
+    assert (tmp_path / "rows.csv").read_text() == "of yesterday"
+    assert "0 articles" in result.stderr
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    assert f"no articles in {tmp_path}" in run("clean", tmp_path, "-o", "-").stderr
+
+
+@pytest.mark.parametrize("target", ["rows.xls", "rows"])
+def test_a_target_without_format_is_told_before_anything_is_read(news: Path, tmp_path: Path, target: str) -> None:
+    result = run("extract", news, "-o", tmp_path / target)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("TargetError: ")
+    assert "mend: let the name end in .jsonl, .csv, .parquet" in result.stderr
+
+
+def test_standard_input_and_output() -> None:
+    result = run("extract", "-", "-o", "-", given=f"{BODY} “Ünïted”".encode())
+    assert result.exit_code == 0
+    assert [json.loads(line)["doc_id"] for line in result.stdout.splitlines()] == ["stdin#1"]
+    assert "“Ünïted”" in result.stdout
+
+
+def test_the_table_in_the_folder_that_is_read_is_no_source(news: Path) -> None:
+    assert run("extract", news, "-o", news / "rows.jsonl").exit_code == 1
+    first = rows_of(news / "rows.jsonl")
+    run("extract", news, "-o", news / "rows.jsonl")
+    assert rows_of(news / "rows.jsonl") == first
+
+
+def test_clean_writes_articles(tmp_path: Path) -> None:
+    record = {"key": "x", "story": BODY, "day": "2025-03-02", "head": "Aston gets money"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    options = ["--id-field", "key", "--text-field", "story", "--date-field", "day", "--title-field", "head"]
+    assert run("clean", tmp_path / "a.jsonl", "-o", tmp_path / "clean.jsonl", *options).exit_code == 0
+    assert rows_of(tmp_path / "clean.jsonl") == [{"id": "x", "body": BODY, "title": "Aston gets money", "published": "2025-03-02"}]
+
+
+def test_mentions_writes_every_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Menu 1%\nOn 4 May 2025 the fund paid $5 million to the town of Aston, the mayor told reporters."
+    )
+    assert run("mentions", tmp_path / "a.txt", "-o", tmp_path / "m.jsonl").exit_code == 0
+    assert [(row["kind"], row["text"], row["amount"], row["value"]) for row in rows_of(tmp_path / "m.jsonl")] == [
+        ("percent", "1%", "1", None),
+        ("time", "4 May 2025", None, "2025-05-04"),
+        ("money", "$5 million", "5000000", None),
+    ]
+
+
+def test_show_has_the_article_and_its_rows(news: Path, tmp_path: Path) -> None:
+    result = run("show", news / "2025" / "a.txt.gz", "--svg", tmp_path / "a.svg")
+    assert result.exit_code == 0
+    assert "The town of Aston will get" in result.stdout
+    assert "EUR" in result.stdout
+    assert "5,000,000" in result.stdout
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_explain_has_rule_and_words_of_each_slot(news: Path) -> None:
+    result = run("explain", news / "2025" / "a.txt.gz")
+    assert result.exit_code == 0
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["actor", "Aston", "subject", "'Aston'", "12–17"] in lines
+    assert ["status", "planned", "will", "–"] in lines
+
+
+GOLD_ROW = {"kind": "money", "amount": "5000000", "currency": "EUR", "actor": "Aston", "status": "planned"}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    start = BODY.index("5 million euros")
+    row = {**GOLD_ROW, "start": start, "end": start + 15, "quantity_text": "5 million euros", "section": "body"}
+    missing = dict.fromkeys(
+        ("amount_to", "qualifier", "unit", "per", "base", "recipient", "programme", "date", "date_basis", "source")
+    )
+    article = {"id": "a", "text": BODY, "published": None, "facts": [{**missing, "action": "get", **row}]}
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(article), encoding="utf-8")
+    return path
+
+
+def test_score_of_what_is_extracted(gold: Path) -> None:
+    result = run("score", gold, "--json")
+    assert result.exit_code == 0, result.output
+    scores = json.loads(result.stdout)
+    assert {name for name, score in scores.items() if score["f1"] == 1} == {"quantity", "span", "actor", "status", "card row"}
+    assert scores["full row"] == {"precision": 0.0, "recall": 0.0, "f1": 0.0, "right": 0, "predicted": 1, "gold": 1}
+
+
+def test_score_of_rows_that_are_given_shows_errors(gold: Path, tmp_path: Path) -> None:
+    run("extract", gold, "-o", tmp_path / "rows.jsonl")
+    result = run("score", gold, "--predicted", tmp_path / "rows.jsonl", "--errors", "9", "--slot", "action")
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^card row +1\.000 +1\.000 +1\.000 +1/1/1$", result.stdout, re.M)
+    assert "want get, have nothing" in result.stdout
+    assert "[[5 million euros]]" in result.stdout
+
+
+def test_heavy_packages_are_not_imported_for_help() -> None:
+    heavy = {"spacy", "pandas", "pyarrow", "trafilatura", "dateparser", "numpy", "rich.console", "charset_normalizer", "py3langid"}
+    code = "import sys; from extract.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "extract.cli" in loaded
+    assert not loaded & heavy
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, extract; print(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    assert not set(done.stdout.split()) & {"spacy", "pandas", "pyarrow", "extract.api"}
+
+
+@pytest.mark.parametrize("command", sorted(extract.cli.main.commands))
+def test_every_command_says_what_it_does(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"Usage: main {command} [OPTIONS]" in result.stdout
