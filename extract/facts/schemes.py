@@ -50,7 +50,7 @@ FRAME = re.compile(
     rf"|refers? (?:\w+ )?to|called|dubbed|known as|thanks to|drawn from|using|from) {OWNER}$",
     re.IGNORECASE,
 )
-ARGUMENT = re.compile(rf"\b(?:to|towards?|into|for|of|in|on|by) {OWNER}$", re.IGNORECASE)
+ARGUMENT = re.compile(rf"^[^,]*\b(?:to|towards?|into|for|of|in|on|by) {OWNER}$", re.IGNORECASE)
 APART = re.compile(
     rf"\b(?:in addition to|besides|unlike|apart from|instead of|rather than|on top of|separate from|excluding|except|beyond|outside) {OWNER}$",
     re.IGNORECASE,
@@ -63,27 +63,40 @@ BREAK = re.compile(
     r"[;?]|\b(?:while|whereas|but|although|though|because|said|says|told|compared|besides|unlike|who|instead of|rather than|in addition)\b",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"\b(?:including|includes|not)\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b")
+CLAUSE = re.compile(
+    r"\b(?:including|includes|not|made up of|consist(?:s|ing) of|compris(?:es|ing))\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b"
+)
 VALUE = re.compile(
     r"(?:,? (?:which|that|is|was|of|worth|totall?(?:ed|ing)|provid(?:es|ed|ing)|gives?|pays?|costs?|with|a|an|up to|about|[—–-]))+ ?$"
 )
 SUBJECT = r"(?:aid|assistance|package|funding|money|contribution|support|grant|loan|donation|tranche|commitment|pledge|shipment|delivery|sum|amount|funds|financing|total)"
+BELONGING = r"\b(?:is|are|was|were|be|been|falls?|fell|comes?|came|belongs?|forms?|flows?|goes|went)\b"
 MEMBER = re.compile(
-    rf"(?P<start>The|This|That|These|All|It|They|His|Her|Its|Their)\b(?: [\w-]+){{0,3}}? ?\b{SUBJECT}\b|(?P<pronoun>It|This|They)\b"
+    rf"(?:(?P<start>The|This|That|These|All|His|Her|Its|Their)\b(?: [\w-]+){{0,3}}? ?\b{SUBJECT}\b|(?P<pronoun>It|This|They)\b)[^.;]{{0,60}}?{BELONGING}"
 )
 RESUMED = re.compile(rf"(?:The|This|That) {SUBJECT}\b")
-CONTINUED = re.compile(r"\b(?:another|additional|further|extra|second|third|fourth|remaining)(?: [\w-]+){0,4} $", re.IGNORECASE)
+CONTINUED = re.compile(
+    r"\b(?:another|additional|further|extra|remaining|tranche|instalment|installment)(?: (?:of|worth))? $", re.IGNORECASE
+)
 ANAPHOR = re.compile(
     r"\b(?:the|this|that|its) (?:[a-z-]+ )?(?P<noun>fund|facility|mechanism|instrument|scheme|programme|program|initiative|act|law|bill|plan|package"
     r"|prize|vehicle)\b(?! of)",
     re.IGNORECASE,
 )
+FUNDS = frozenset({"fund", "facility", "mechanism", "instrument"})
+# A general noun stands for any scheme of its kind, most nouns only for a scheme that is called so.
 NOUNS_FOR = {
     "law": {"act", "law", "bill"},
-    "bill": {"act", "bill"},
-    "program": {"program", "programme", "scheme"},
-    "vehicle": {"fund", "facility"},
+    "program": {"program", "programme"},
+    "mechanism": FUNDS,
+    "instrument": FUNDS,
+    "vehicle": FUNDS,
 }
+PROVIDING = re.compile(
+    r"(?:,? (?:which|that))? (?:also |now |already |will |would |could |has |had |have )*(?:provid|g[ai]v|allocat|authori[sz]|includ|contain|set|offer|cut|rais|cost"
+    r"|invest|spen[dt]|add|cap|appropriat|earmark|is|was|total|worth|consist|carr|pay|paid|pour|inject|unlock|deliver|mak|made|of)"
+)
+STRICT = frozenset({"act", "law", "bill", "prize", "code"})  # many are named beside sums that are not theirs
 BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 LOOK_BACK = 5  # sentences within which "the fund" still means the fund that was named
 CLAIM_BACK = 4  # sentences over which "The aid is part of ..." reaches back
@@ -211,12 +224,15 @@ def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tupl
     before = scene.text[scene.sentence.span.start : scheme.span.start]
     if BREAK.search(gap) or APART.search(before):
         return None
+    listed = [each for each in scene.quantities if scheme.span.end <= each.span.start < quantity.span.start]
     if not scene.between(scene.sentence.span.start, scheme.span.start) and FRAME.search(before):
         return 3, "scheme-frame-before"
     if scene.between(scene.sentence.span.start, scheme.span.start) and not CONTINUED.search(gap):
         return None
-    near = len(gap.split()) <= (TOPIC_WORDS if quantity.money or scene.between(scheme.span.end, quantity.span.start) else 8)
-    if (scheme.value.certain and near) or VALUE.fullmatch(gap):
+    if scheme.value.head in STRICT and not PROVIDING.match(gap):
+        return None
+    step = gap.split() if not listed else scene.text[listed[-1].end : quantity.span.start].split()
+    if (scheme.value.certain and len(step) <= (TOPIC_WORDS if quantity.money or listed else 8)) or VALUE.fullmatch(gap):
         return 4, "scheme-topic"
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extract.mentions.programme_words import Head, gazetteer, heads, one_of, vetoes
+from extract.mentions.programme_words import gazetteer, heads, one_of, vetoes
 from extract.rules import Example, Rule
 from extract.spans import Span
 
@@ -41,7 +41,7 @@ class Programme:
 WORD = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w&’'+/-]*|(?:19|20)\d\d)"
 # "and", "for", "to" join two words of one name, but not where the first of them ends a name itself.
 CLOSED = r"(?:Fund|Facility|Act|Mechanism|Programme|Program|Initiative|Instrument|Scheme|Package|Plan) (?:and|to)"
-RUN = rf"(?<![\w’'$€£-])(?!{CLOSED}){WORD}(?: (?:(?:of|for|and|&|to|de|la|du) (?:(?:the|a) )?)?(?!{CLOSED}){WORD}){{0,8}}"
+RUN = rf"(?<![\w’'$€£-])(?!{CLOSED}){WORD}(?: (?:(?:of the|of|for|and|&|to|de|la|du) )?(?!{CLOSED}){WORD}){{0,8}}"
 REACH = 120  # characters before a noun in which its name begins
 ACRONYM = r"(?: \((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w&+-]{1,11})[”\"'’]?\))"
 BEFORE_CAPITAL = re.compile(rf"(?P<run>{RUN}) $")
@@ -51,6 +51,7 @@ YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)"
 QUOTED = r"(?:[“\"](?P<quoted>[^“”\"\n]{2,60}?)[,.]?[”\"]|[‘'](?P<single>[A-Z][^‘’'\n]{2,60}?)[,.]?[’'])"
 POSSESSIVE = re.compile(r"^(?:.*?[\w.])(?:['’]s|(?<=s)['’]) ")
 CUE = re.compile(r"\b(?:under|through|via|within|part of|framework of)(?: (?:the|a|an|its|his|their|this))?(?: [\w-]+)? ?$")
+GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ]\w")
 NOUN = re.compile(
     r"\b(?:so-|(?:program(?:me)?|scheme|fund|initiative|facility|mechanism|package|plan|project|campaign|credit line|loan|grant),? (?:is |was )?)$"
 )
@@ -100,6 +101,8 @@ def named(match: re.Match[str]) -> Programme | None:
     core = f"{words} {match['head']}".strip()
     if (not words and not (purpose and head.large == "certain")) or _vetoed(core):
         return None
+    if head.large == "likely" and GOES_ON.match(match.string, match.end()):
+        return None
     name = core + (match["years"] or "") + (purpose if len(core.split()) < 3 else "")
     return Programme(name, match["acronym"], owner, head.noun, head.large == "certain")
 
@@ -111,7 +114,7 @@ def described(match: re.Match[str]) -> Programme | None:
         return None
     owner, phrase = split_owner(before["run"])
     name, acronym, head = trimmed(phrase), before["acronym"], heads()[match["head"]]
-    if _is_owner(name) or (" " not in name and not acronym) or name.isupper():
+    if _is_owner(name) or (" " not in name and not acronym) or name.isupper() or name.endswith(("'", "’", "'s", "’s")):
         return None
     if head.part and not acronym:
         name += match.string[before.end("run") : match.end()]
@@ -123,7 +126,7 @@ def spelled(match: re.Match[str]) -> Programme | None:
     before = _look_back(BEFORE_BRACKET, match)
     if before is None:
         return None
-    words = trimmed(split_owner(before["run"])[1]).split(" ")
+    words = trimmed(split_owner(before["run"])[1]).split()
     letters = [letter.lower() for letter in match["acronym"] if letter.isupper()]
     for first in range(len(words)):
         if [part[0].lower() for word in words[first:] if word[0].isupper() for part in word.split("-") if part] == letters:

@@ -14,7 +14,8 @@ DEFINING = re.compile(
     r"(?:which|whereby|under which|through which|that|designed|aimed|created|set up|established|intended|an?|is|was|are|allows?|lets?|enables?"
     r"|provides?|helps?|funds?|finances?|pays?|covers?|buys?|purchases?|entails?|means|involves?) [^.;\n]{10,300})"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEADLINE = 300  # characters behind a name that show how its line is capitalised
+SMALL_IN_HEADLINES = frozenset({"about", "after", "amid", "from", "into", "over", "than", "that", "under", "with"})
 
 
 def find_programmes(text: str, *, gazetteer: Path | None = None) -> tuple[Mention[Programme], ...]:
@@ -52,9 +53,9 @@ def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Program
 def _all_capitals(text: str, span: Span) -> bool:
     """Whether the line capitalises every long word, as headlines do: then capitals show no name."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    words = [word for word in text[start : len(text) if end < 0 else min(end, start + 300)].split() if len(word) > 3]
-    rest = len(words) - len(span.of(text).split())
-    return rest >= 3 and sum(word[0].islower() for word in words) == 0
+    around = text[start : span.start] + text[span.end : len(text) if end < 0 else end][:HEADLINE]
+    words = [word for word in around.split() if len(word) > 3 and word not in SMALL_IN_HEADLINES and word[0].isalpha()]
+    return len(words) >= 3 and not any(word[0].islower() for word in words)
 
 
 def _words(programme: Programme) -> frozenset[str]:
