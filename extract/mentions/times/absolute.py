@@ -1,0 +1,175 @@
+"""Dates that say their year, or whose day and month do: `March 1, 2025`, `1st of March`, `03/01/2025`, `2025`.
+
+Dates of words are put together from their tokens, which costs nothing. What is written as one string of digits, separators and
+abbreviations (`31-Oct-74`, `10.31.1974`) is handed to dateparser: that exact span, in English, in the order of the outlet. Its answer
+is cut to the day or month that the text gave, and is kept, for the same dates come again and again.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from dateparser.date import DateDataParser
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.periods import day_of, month_of, year_of
+from extract.mentions.times.reading import EDGE, date_timex, day_number, edge_of, year_number
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+YEAR_FIRST = re.compile(r"\d{4}")
+DIGITS = re.compile(r"\d+")
+
+
+@cache
+def date_parser(order: str) -> DateDataParser:
+    """Dateparser for one order of day, month and year."""
+    settings = {"DATE_ORDER": order, "PREFER_DAY_OF_MONTH": "first", "PARSERS": ["absolute-time"]}
+    return DateDataParser(languages=["en"], settings=settings)
+
+
+@lru_cache(maxsize=4096)
+def read_numeric(text: str, *, day_first: bool) -> str | None:
+    """The day that a numeric date names, as dateparser reads it; None if the calendar has no such day."""
+    order = "YMD" if YEAR_FIRST.match(text) else "DMY" if day_first else "MDY"
+    found = date_parser(order).get_date_data(text)
+    if found.date_obj is None or found.period != "day":
+        return None
+    return str(found.date_obj.date().isoformat())
+
+
+def numeric_date(phrase: Phrase, context: Context) -> Timex | None:
+    """A date written with separators. A number above twelve settles the order against the outlet's."""
+    text = phrase.tokens.items[phrase.start].text
+    numbers = [int(digits) for digits in DIGITS.findall(text)]
+    if (
+        not YEAR_FIRST.match(text)
+        and len(numbers) == 3
+        and (min(numbers[:2]) < 1 or min(numbers[:2]) > 12 or max(numbers[:2]) > 31)
+    ):
+        return None
+    value = read_numeric(text, day_first=bool(context.day_first))
+    return None if value is None else Timex("DATE", value)
+
+
+def stamp(phrase: Phrase, context: Context) -> Timex | None:
+    """A date-time of ISO 8601."""
+    return Timex("TIME", phrase.tokens.items[phrase.start].text.replace(" ", "T"))
+
+
+def full_date(phrase: Phrase, context: Context) -> Timex | None:
+    """A day with its month and year."""
+    month, day = phrase["month"], phrase["day"]
+    return date_timex(day_of(year_number(phrase.part("year")), int(meaning(month, "MONTH")), day_number(day)))
+
+
+def month_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A month with its year."""
+    month = phrase["month"]
+    return date_timex(month_of(year_number(phrase.part("year")), int(meaning(month, "MONTH"))), edge_of(phrase))
+
+
+def bare_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A number of four digits that is a year and not a count, a price or a name."""
+    token = phrase["year"]
+    year = int(token.text)
+    said = phrase.before() in (
+        "in",
+        "since",
+        "by",
+        "year",
+        "until",
+        "from",
+        "to",
+        "for",
+        "of",
+        "before",
+        "after",
+        "during",
+    ) or phrase.has("said")
+    if not said and not 1700 <= year <= 2100:
+        return None
+    return date_timex(year_of(year), edge_of(phrase))
+
+
+def bc_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A year before Christ."""
+    token = phrase["year"]
+    month = phrase.token("month")
+    tail = f"-{int(meaning(month, 'MONTH')):02d}" if month else ""
+    return Timex("DATE", f"BC{int(token.text):04d}{tail}", edge_of(phrase)) if len(token.text) <= 4 else None
+
+
+DAY = "(?P<day>DAYNUM|ORDNUM|ORDINAL)"
+YEAR = "(?P<year>YEARNUM|['] TWO)"
+NOT_COUNT = "(?! COUNTED|[%]|[-] (?:COUNTED|year|strong|odd))"
+
+RULES = (
+    TimeRule(
+        "time-stamp",
+        "STAMP",
+        stamp,
+        (Example("Filed [[2025-03-01T14:05:00Z]] by the agency.", "TIME 2025-03-01T14:05:00Z"),),
+        ("Version 2025-03 beta",),
+    ),
+    TimeRule(
+        "time-numeric-date",
+        "NUMDATE",
+        numeric_date,
+        (
+            Example("It was signed on [[03/01/2025]] in Paris.", "DATE 2025-03-01"),
+            Example("It was signed on [[2025-03-01]] in Paris.", "DATE 2025-03-01"),
+            Example("The bond matures on [[31-Oct-34]] at par.", "DATE 2034-10-31"),
+        ),
+        ("Call 555-2010-2015 now", "Release 10.3.1 is out", "The ratio was 24/7/365"),
+    ),
+    TimeRule(
+        "time-full-date",
+        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} ,? of? {YEAR}",
+        full_date,
+        (
+            Example("The law of [[March 1, 2024]], was repealed.", "DATE 2024-03-01"),
+            Example("They met on [[Saturday, Mar. 1, 2025]].", "DATE 2025-03-01"),
+        ),
+        ("Mark 1, 2024 edition", "March on Rome"),
+    ),
+    TimeRule(
+        "time-full-date-day-first",
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) [.]? ,? {YEAR}",
+        full_date,
+        (
+            Example("The law of [[1 March 2024]] was repealed.", "DATE 2024-03-01"),
+            Example("It dates from [[the 1st of March, 2024]].", "DATE 2024-03-01"),
+        ),
+        ("32 March 2500 kg",),
+    ),
+    TimeRule(
+        "time-month-year",
+        f"{EDGE} (?P<month>MONTH) [.]? (?:,|of|in|[/]|[-])? {YEAR} {NOT_COUNT}",
+        month_year,
+        (
+            Example("Rates rose in [[March 2024]] again.", "DATE 2024-03"),
+            Example("It opened in [[late March 2024]].", "DATE 2024-03 END"),
+            Example("By [[the end of March 2024]] it had closed.", "DATE 2024-03 END ../2024-03"),
+        ),
+        ("They march 2000 miles",),
+    ),
+    TimeRule(
+        "time-year-bc",
+        f"{EDGE} (?:(?P<month>MONTH) [.]?)? (?P<year>INT) (?:bc|bce|b [.] c [.]?)",
+        bc_year,
+        (Example("The city fell in [[480 BC]] to them.", "DATE BC0480"),),
+        ("Vancouver, BC",),
+    ),
+    TimeRule(
+        "time-year",
+        f"(?<!NUMBER_CUE)(?<![-]){EDGE} (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM) {NOT_COUNT}",
+        bare_year,
+        (
+            Example("Sales fell in [[2024]] again.", "DATE 2024"),
+            Example("The plan runs since [[early 2022]].", "DATE 2022 START 2022/.."),
+        ),
+        ("It costs 2010 dollars", "More than 2000 people came", "They sold 2,500 tickets", "A 2000-strong crowd"),
+    ),
+)

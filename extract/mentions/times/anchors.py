@@ -1,0 +1,71 @@
+"""What a time expression is resolved against: the publication date, and the dates that the text named before."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from extract.mentions.times.periods import Grain, Period, period_of, read_period
+from extract.mentions.times.timex import Timex
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CLOCK = re.compile(r"[T ](\d\d):(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a phrase stands in time.
+
+    Args:
+        published: day of publication; None if it is not known.
+        day_first: whether 03/01 is the third of January; None where neither the outlet nor the text tells.
+        narrative: whether the text tells history, so that its dates hang on the dates before them rather than on its publication.
+        last: the calendar date named last.
+        last_day: the day named last, or the day of the clock time.
+        last_quarter: the quarter named last.
+    """
+
+    published: date | None
+    day_first: bool | None = None
+    narrative: bool = False
+    last: Period | None = None
+    last_day: Period | None = None
+    last_quarter: Period | None = None
+
+    @property
+    def anchor(self) -> Period | None:
+        """The day from which deictic words count ("yesterday", "last week")."""
+        return Period(self.published, "day") if self.published else None
+
+    @property
+    def reference(self) -> Period | None:
+        """The date from which the story goes on ("the following day"): the last one named, else the publication."""
+        return self.last or self.anchor
+
+    def now(self, grain: Grain) -> Period | None:
+        """The period of a grain that holds the publication day."""
+        return period_of(self.published, grain) if self.published else None
+
+    def after(self, timex: Timex) -> "Context":
+        """The context behind a time expression."""
+        if timex.type not in ("DATE", "TIME"):
+            return self
+        period = read_period(timex.value.split("T")[0])
+        if period is None:
+            return self
+        context = replace(self, last=period)
+        if period.grain == "day":
+            context = replace(context, last_day=period)
+        if period.grain == "quarter":
+            context = replace(context, last_quarter=period)
+        return context
+
+
+def read_published(published: str | None) -> date | None:
+    """The day of an ISO 8601 day or date-time; None where it is none."""
+    match = DAY.match(published or "")
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[0], "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day has no zone
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""Seasons, decades and centuries: `last spring`, `the summer of 2017`, `the 1990s`, `the '80s`, `the 19th century`."""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.numerals import read_spoken_year
+from extract.mentions.times.periods import period_of, year_of
+from extract.mentions.times.reading import EDGE, date_timex, edge_of, has_class, year_number
+from extract.mentions.times.tense import direction_at
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
+
+
+def near_season(code: str, relation: str, context: Context, phrase: Phrase) -> str | None:
+    """The year of the season that a relation or the tense says; None if there is no anchor."""
+    narrative = context.narrative and context.last is not None
+    base = context.last if narrative else context.anchor
+    if base is None:
+        return None
+    year, month = base.first.year, base.first.month
+    start = STARTS[code]
+    running = period_of(base.first, "season")
+    now = running is not None and running.value.endswith(code)
+    if relation in ("last", "past", "previous"):
+        year -= 1 if now or start > month else 0
+    elif relation in ("next", "coming", "following"):
+        year += 1 if start <= month else 0
+    elif narrative:
+        year += 0
+    elif now and running:
+        year = running.first.year
+    elif relation != "this" and start > month and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
+        year -= 1
+    return f"{year:04d}"
+
+
+def season(phrase: Phrase, context: Context) -> Timex | None:
+    """A season, with its year told or near."""
+    token = phrase["season"]
+    code = meaning(token, "SEASON")
+    relation = phrase.word("relation")
+    if phrase.has("year"):
+        return Timex("DATE", f"{year_number(phrase.part('year')):04d}-{code}", edge_of(phrase))
+    if (
+        token.lower in ("fall", "spring")
+        and not relation
+        and phrase.before() not in ("in", "this", "last", "next", "since", "by", "until")
+    ):
+        return None
+    if relation in ("", "the") and phrase.before() not in ("in", "since", "by", "until", "during", "through", "of", "over", "for"):
+        return None
+    if phrase.has("side") and context.anchor:
+        year = context.anchor.first.year + {"last": -1, "this": 0, "next": 1}[phrase.word("side")]
+        return Timex("DATE", f"{year:04d}-{code}", edge_of(phrase))
+    return Timex(
+        "DATE", f"{near_season(code, relation.split()[0] if relation else '', context, phrase) or 'XXXX'}-{code}", edge_of(phrase)
+    )
+
+
+def decade(phrase: Phrase, context: Context) -> Timex | None:
+    """A decade in digits or words."""
+    token = phrase["decade"]
+    if has_class(token, "DECADE_WORD"):
+        value = f"19{meaning(token, 'DECADE_WORD')[0]}"
+    else:
+        digits = "".join(char for char in token.text if char.isdigit())
+        if len(digits) == 2 and digits[1] != "0":
+            return None
+        if len(digits) == 2 and phrase.before() not in ("the", "'") and not phrase.has("mark"):
+            return None
+        value = digits[:3] if len(digits) == 4 else f"{'20' if digits[0] in '01' else '19'}{digits[0]}"
+    if not "100" <= value <= "220":
+        return None
+    return Timex("DATE", value, edge_of(phrase))
+
+
+def century(phrase: Phrase, context: Context) -> Timex | None:
+    """A numbered century: the 19th is `18`."""
+    token = phrase["number"]
+    number = int(meaning(token, "ORDINAL")) if has_class(token, "ORDINAL") else int(token.text[:-2])
+    return Timex("DATE", f"{number - 1:02d}", edge_of(phrase)) if 1 <= number <= 30 else None
+
+
+def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A year in words."""
+    year = read_spoken_year(phrase.part("year"))
+    return date_timex(year_of(year), edge_of(phrase)) if year else None
+
+
+RULES = (
+    TimeRule(
+        "time-season",
+        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)? (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM)|of? (?P<side>last|this|next) year)?",
+        season,
+        (
+            Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
+            Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
+        ),
+        ("Prices fall again", "A fall of 3 points", "Springfield"),
+    ),
+    TimeRule(
+        "time-year-season",
+        "(?P<year>YEARNUM) (?P<season>SEASON)",
+        season,
+        (Example("Prices rose in [[2017 summer]] too.", "DATE 2017-SU"),),
+        ("In 2,000 springs",),
+    ),
+    TimeRule(
+        "time-decade",
+        f"{EDGE} the? EDGE_ADJ? [-]? (?P<mark>['])? (?P<decade>DECADES|DECADE_WORD)",
+        decade,
+        (
+            Example("Rates soared in [[the 1970s]], he said.", "DATE 197"),
+            Example("Rates soared in [[the late '80s]], he said.", "DATE 198 END"),
+        ),
+        ("A man in his 40s", "In her twenties"),
+    ),
+    TimeRule(
+        "time-century",
+        f"{EDGE} the? EDGE_ADJ? [-]? (?P<number>ORDNUM|ORDINAL) [-]? century",
+        century,
+        (Example("It dates from [[the 19th century]], he said.", "DATE 18"),),
+        ("Half a century of work",),
+    ),
+    TimeRule(
+        "time-spoken-year",
+        f"{EDGE} (?P<year>(?:TEEN|TENS) [-]? (?:TENS|TEEN) (?:[-]? SMALL)?|two thousand (?:and? (?:TEEN|SMALL|TENS (?:[-]? SMALL)?))?)",
+        spoken_year,
+        (Example("It was in [[nineteen ninety-six]] that it fell.", "DATE 1996"),),
+        ("Nineteen men left",),
+    ),
+)

@@ -1,0 +1,155 @@
+"""The grammar's machinery: rules are patterns over the words' classes, matched over one symbol a token.
+
+The lexer gives every token a symbol that stands for the set of its classes. A pattern such as
+
+    "(?P<month>MONTH) [.]? (?P<day>DAY)"
+
+is a regular expression whose upper-case names are classes, whose lower-case words and bracketed signs are tokens as written, and
+whose blanks mean nothing. It is compiled once to a regular expression over symbols, so that a document costs one pass of the lexer
+and cheap passes over a string of one character a token. Repetition is bounded everywhere, which keeps matching linear.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.lexer import Alphabet, Token, Tokens
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+PART = re.compile(
+    r"\(\?P<\w+>|\(\?<?[:=!]|\[(?P<signs>[^\]]+)\]|(?P<name>[A-Z][A-Z_]+)|(?P<word>[a-z]+(?:'[a-z]+)?)|(?P<sign>[|(){}?,0-9])|\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a rule matched: a run of tokens with named parts.
+
+    Args:
+        tokens: those of the whole text.
+        match: the match over the symbols; its positions are token numbers.
+    """
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Number of the first token."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Number behind the last token."""
+        return self.match.end()
+
+    def place(self, part: str) -> tuple[int, int]:
+        """Where a named part stands; `(-1, -1)` if the rule has no such part or it took no part in the match."""
+        return self.match.span(part) if part in self.match.re.groupindex else (-1, -1)
+
+    def has(self, part: str) -> bool:
+        """Whether a named part took part in the match."""
+        return self.place(part)[0] >= 0
+
+    def part(self, part: str) -> tuple[Token, ...]:
+        """The tokens of a named part; none if it took no part."""
+        start, end = self.place(part)
+        return self.tokens.items[start:end] if start >= 0 else ()
+
+    def token(self, part: str) -> Token | None:
+        """The first token of a named part; None if it took no part."""
+        start, _ = self.place(part)
+        return self.tokens.items[start] if start >= 0 else None
+
+    def __getitem__(self, part: str) -> Token:
+        """The first token of a part that is in every match of the rule."""
+        return self.tokens.items[self.match.start(part)]
+
+    def word(self, part: str) -> str:
+        """The named part in lower case, tokens joined by blanks; empty if it took no part."""
+        return " ".join(token.lower for token in self.part(part))
+
+    def before(self, count: int = 1) -> str:
+        """The word `count` places before the phrase, in lower case; empty at the edge of the text."""
+        return self.tokens.lower(self.start - count)
+
+    def after(self, count: int = 1) -> str:
+        """The word `count` places behind the phrase, in lower case; empty at the edge of the text."""
+        return self.tokens.lower(self.end + count - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One rule of the grammar of times.
+
+    It differs from `extract.rules.Rule` in two things: its pattern runs over classes of words, and what it builds depends on where
+    the phrase stands (anchor date, dates before it, tense). A part named `timex` marks the span; without one it is the whole match.
+
+    Args:
+        name: unique in the whole program.
+        pattern: see the module.
+        build: the value of a phrase in its context, or None where it turns out to be no time.
+        yes: examples that the rule must find, read with the anchor 2025-03-14, a Friday.
+        no: look-alikes in which the room must find nothing.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Phrase, Context], Timex | None]
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule and its pattern over symbols."""
+
+    rule: TimeRule
+    pattern: re.Pattern[str]
+    marked: bool
+
+
+def words_of(patterns: Iterable[str]) -> frozenset[str]:
+    """The literal words and signs that patterns name: the lexer must tell them from other words."""
+    found: set[str] = set()
+    for pattern in patterns:
+        for match in PART.finditer(pattern):
+            found.update(match["signs"].split() if match["signs"] else [])
+            found.update([match["word"]] if match["word"] else [])
+            found.update(",." if match["sign"] == "," else "")
+    return frozenset(found)
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+    """A pattern over classes as a regular expression over symbols.
+
+    Raises:
+        ValueError: the pattern holds something else than classes, words, signs and bounded operators.
+    """
+    parts, position = [], 0
+    quantifier = False
+    while position < len(pattern):
+        match = PART.match(pattern, position)
+        if match is None:
+            raise ValueError(f"cannot read {pattern[position:]!r} in {pattern!r}")
+        position = match.end()
+        text = match[0]
+        if quantifier or text == "{":
+            quantifier = text != "}"
+            parts.append(text)
+        elif match["name"]:
+            parts.append(alphabet.of_class(match["name"]))
+        elif match["signs"]:
+            parts.append(alphabet.of_words(match["signs"].split()))
+        elif match["word"] or text == ",":
+            parts.append(alphabet.of_words([text]))
+        elif not text.isspace():
+            parts.append(text)
+    return re.compile("".join(parts))
+
+
+def compile_rules(rules: Iterable[TimeRule], alphabet: Alphabet) -> tuple[Compiled, ...]:
+    """Rules with their patterns over the symbols of an alphabet."""
+    return tuple(Compiled(rule, compile_pattern(rule.pattern, alphabet), "(?P<timex>" in rule.pattern) for rule in rules)

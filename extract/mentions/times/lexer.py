@@ -1,0 +1,218 @@
+"""Text to tokens, each with its classes: the first step of the grammar of times.
+
+A token is a word, a number, a sign or a numeric date such as `03/01/2025`. Its classes (`MONTH`, `UNIT`, `YEARNUM`, …) come from the
+table `times_words.tsv` or, for what is written in digits, from its shape. Every set of classes has one symbol, so the tokens of a
+text are also a string of symbols, over which the rules run.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from extract.lexicons import read_table
+
+TOKEN = re.compile(
+    r"(?P<gap>[.!?:;\"”]?[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
+    r"|(?P<stamp>(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w]))"
+    r"|(?P<numdate>(?<![\w$€£./-])(?:\d{1,2}(?P<a>[-/.])(?:\d{1,2}|[A-Za-z]{3,9})(?P=a)(?:\d{4}|\d\d)|\d{4}(?P<b>[-/.])\d{1,2}(?P=b)\d{1,2})"
+    r"(?![\w/-]|\.\d))"
+    r"|(?P<clock>(?<![\w:.,$€£])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<slashed>(?<![\w$€£./-])\d{1,2}/\d{1,2}(?![\w/]|-\d))"
+    r"|(?P<sum>[$€£¥₹#]\s?\d[\d,.]*\d|[$€£¥₹#]\s?\d)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<decades>\d{2}(?:\d0)?['’]?s\b)"
+    r"|(?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*)"
+    r"|(?P<digits>\d+)"
+    r"|(?P<word>[oO]['’]clock|[aApP]\.\s?[mM]\b\.?|[^\W\d_]+\d*)"
+    r"|(?P<possessive>['’][sS]\b)"
+    r"|(?P<sign>\S)",
+)
+CODE = {
+    "QUARTER_CODE": re.compile(r"q[1-4]"),
+    "HALF_CODE": re.compile(r"h[12]"),
+    "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
+}
+OTHER = "\u0100"
+
+
+class Token(NamedTuple):
+    """A piece of the text.
+
+    Args:
+        text: as written.
+        start: offset of its first character.
+        end: offset behind its last character.
+        lower: in lower case, apostrophes straightened.
+    """
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, and their symbols as a string of the same length."""
+
+    text: str
+    items: tuple[Token, ...]
+    symbols: str
+
+    def lower(self, index: int) -> str:
+        """The token at a place in lower case; empty outside the text."""
+        return self.items[index].lower if 0 <= index < len(self.items) else ""
+
+
+@cache
+def lexicon() -> Mapping[str, Mapping[str, str]]:
+    """Classes of the words, each with what the word means in it: `{"march": {"MONTH": "3"}, …}`."""
+    entries: dict[str, dict[str, str]] = {}
+    for row in read_table("times_words"):
+        entries.setdefault(row["word"], {})[row["class"]] = row["value"]
+    return MappingProxyType({word: MappingProxyType(classes) for word, classes in entries.items()})
+
+
+def meaning(token: Token, kind: str) -> str:
+    """What the token's word means in a class: the number of a month, the grain of a unit."""
+    return lexicon()[token.lower][kind]
+
+
+def classes_of_digits(text: str) -> frozenset[str]:
+    """Classes of a whole number written in digits."""
+    number = int(text) if len(text) <= 4 else 10_000
+    classes = {"INT"}
+    if len(text) <= 2:
+        classes |= {"TWO"} if len(text) == 2 else set()
+        classes |= {"DAYNUM"} if 1 <= number <= 31 else set()
+        classes |= {"HOURNUM"} if number <= 24 else set()
+    if len(text) == 4:
+        classes |= {"YEARNUM"} if 1000 <= number <= 2199 else set()
+        classes |= {"FOUR"} if int(text[:2]) <= 24 and int(text[2:]) <= 59 else set()
+    return frozenset(classes)
+
+
+SHAPES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "gap": frozenset({"GAP"}),
+        "stamp": frozenset({"STAMP"}),
+        "numdate": frozenset({"NUMDATE"}),
+        "clock": frozenset({"CLOCK"}),
+        "slashed": frozenset({"SLASHED"}),
+        "sum": frozenset({"SUM"}),
+        "ordinal": frozenset({"ORDNUM"}),
+        "decades": frozenset({"DECADES"}),
+        "decimal": frozenset({"DECIMAL"}),
+        "possessive": frozenset({"POSS"}),
+    }
+)
+DIGITS = frozenset(
+    classes_of_digits(text)
+    for text in (
+        "0",
+        "00",
+        "1",
+        "01",
+        "24",
+        "25",
+        "31",
+        "32",
+        "99",
+        "123",
+        "1000",
+        "1059",
+        "1060",
+        "2160",
+        "2500",
+        "0030",
+        "0070",
+        "12345",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """Which symbol stands for which classes and literal words.
+
+    Args:
+        words: symbol of every known word.
+        sets: symbol of every set of classes that shapes can have.
+        classes: the symbols of each class.
+    """
+
+    words: Mapping[str, str]
+    sets: Mapping[frozenset[str], str]
+    classes: Mapping[str, str]
+
+    def of_class(self, name: str) -> str:
+        """A class as a regular expression.
+
+        Raises:
+            ValueError: no word and no shape has the class.
+        """
+        if name == "ANY":
+            return "."
+        if name not in self.classes:
+            raise ValueError(f"no word has the class {name}; known are {', '.join(sorted(self.classes))}")
+        return f"[{self.classes[name]}]"
+
+    def of_words(self, words: Iterable[str]) -> str:
+        """Literal words as a regular expression."""
+        return f"[{''.join(self.words[word] for word in words)}]"
+
+
+def build_alphabet(literals: frozenset[str]) -> Alphabet:
+    """An alphabet that tells apart all classes and the literal words of the rules."""
+    keys: dict[tuple[frozenset[str], str], str] = {}
+    classes: dict[str, str] = {}
+
+    def symbol(kinds: frozenset[str], literal: str) -> str:
+        key = (kinds, literal)
+        if key not in keys:
+            keys[key] = chr(0x101 + len(keys))
+            for kind in kinds:
+                classes[kind] = classes.get(kind, "") + keys[key]
+        return keys[key]
+
+    entries = lexicon()
+    words = {
+        word: symbol(frozenset(entries.get(word, ())), word if word in literals else "")
+        for word in sorted(entries.keys() | literals)
+    }
+    sets = {
+        kinds: symbol(kinds, "") for kinds in sorted({*SHAPES.values(), *DIGITS, *(frozenset({name}) for name in CODE)}, key=sorted)
+    }
+    return Alphabet(words, sets, classes)
+
+
+def symbol_of(kind: str, text: str, lower: str, alphabet: Alphabet) -> str:
+    """The symbol of one token."""
+    if kind == "word" or kind == "sign":
+        known = alphabet.words.get(lower)
+        if known is not None:
+            return known
+        if lower[-1].isdigit():
+            for name, pattern in CODE.items():
+                if pattern.fullmatch(lower):
+                    return alphabet.sets[frozenset({name})]
+        return OTHER
+    if kind == "digits":
+        return alphabet.sets[classes_of_digits(text)]
+    return alphabet.sets[SHAPES[kind]]
+
+
+def read_tokens(text: str, alphabet: Alphabet) -> Tokens:
+    """The tokens of a text. A line break inside a sentence is no token; one that ends a sentence or a paragraph is a `GAP`."""
+    items, symbols = [], []
+    for match in TOKEN.finditer(text):
+        kind, word = str(match.lastgroup), match[0]
+        if kind == "gap" and word.isspace() and word.count("\n") < 2:
+            continue
+        lower = word.lower().replace("’", "'")
+        items.append(Token(word, match.start(), match.end(), lower))
+        symbols.append(symbol_of(kind, word, lower, alphabet))
+    return Tokens(text, tuple(items), "".join(symbols))

@@ -1,0 +1,256 @@
+"""Months and days without a year, resolved by nearness and by the tense of their clause: `March`, `March 1`, `the 15th`."""
+
+from datetime import date
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.periods import Period, day_of, month_of
+from extract.mentions.times.reading import EDGE, capital, date_timex, day_number, edge_of, has_class
+from extract.mentions.times.tense import Direction, direction_at
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+VERBS = frozenset({"may", "march"})
+ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
+MONTH_CUES = frozenset(
+    {
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "from",
+        "last",
+        "next",
+        "this",
+        "through",
+        "before",
+        "after",
+        "for",
+        "late",
+        "early",
+        "mid",
+        "between",
+        "to",
+    }
+)
+RELATIONS = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "this": 0,
+    "the": 0,
+    "same": 0,
+    "that": 0,
+}
+
+
+def nearest(candidates: list[Period | None], day: date) -> Period | None:
+    """The candidate whose first day is nearest to a day."""
+    real = [candidate for candidate in candidates if candidate]
+    return min(real, key=lambda candidate: abs((candidate.first - day).days)) if real else None
+
+
+def month_near(month: int, context: Context, direction: Direction | None) -> Period | None:
+    """The month of that number on the side of the anchor that the tense says; in history, the next one in the story."""
+    if context.narrative and context.last:
+        start = context.last.first
+        year = start.year if month >= start.month - 3 else start.year + 1
+        return month_of(year, month)
+    if context.published is None:
+        return None
+    year, current = context.published.year, context.published.month
+    if direction == "future":
+        return month_of(year if month >= current else year + 1, month)
+    return month_of(year if month <= current else year - 1, month)
+
+
+def day_near(month: int, day: int, context: Context) -> Period | None:
+    """The day of that month nearest to the anchor; in history, to the date before it."""
+    if context.narrative and context.last:
+        middle = context.last.first
+        return nearest([day_of(year, month, day) for year in (middle.year - 1, middle.year, middle.year + 1)], middle)
+    if context.published is None:
+        return None
+    year = context.published.year
+    return nearest([day_of(year + offset, month, day) for offset in (-1, 0, 1)], context.published)
+
+
+def is_month(phrase: Phrase) -> bool:
+    """Whether a bare word is the month: not the verb "may" or "march", not Ms May, not an abbreviation that is another word."""
+    month = phrase["month"]
+    word = month.lower
+    if word not in VERBS and word not in ABBREVIATIONS:
+        return capital(month) or phrase.before() in MONTH_CUES
+    if word in ABBREVIATIONS:
+        return capital(month) and phrase.before() in MONTH_CUES
+    cued = phrase.before() in MONTH_CUES or phrase.start < phrase.match.start("month")
+    if not capital(month):
+        return False
+    following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
+    if not cued:
+        return False
+    return following is None or following.text in ".,;:)" or not capital(following) or has_class(following, "WEEKDAY")
+
+
+def bare_month(phrase: Phrase, context: Context) -> Timex | None:
+    """A month alone."""
+    if not is_month(phrase):
+        return None
+    month = phrase["month"]
+    number, mod = int(meaning(month, "MONTH")), edge_of(phrase)
+    direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
+
+
+def related_month(phrase: Phrase, context: Context) -> Timex | None:
+    """A month that "last", "next" or "this" stands before."""
+    month, relation = phrase["month"], phrase.word("relation")
+    if not capital(month):
+        return None
+    number = int(meaning(month, "MONTH"))
+    if context.published is None:
+        return Timex("DATE", f"XXXX-{number:02d}")
+    year, current = context.published.year, context.published.month
+    if relation in ("last", "past", "previous"):
+        return date_timex(month_of(year if number < current else year - 1, number))
+    if relation in ("next", "coming", "upcoming", "following"):
+        return date_timex(month_of(year if number > current else year + 1, number))
+    return date_timex(month_of(year, number))
+
+
+def month_of_related_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A month, or a day of it, in a year that is told by "last", "this", "that", "the following"."""
+    month, relation, day = phrase["month"], phrase.word("relation"), phrase.token("day")
+    base = context.reference if relation in ("that", "same", "following", "previous") else context.anchor
+    number = int(meaning(month, "MONTH"))
+    if base is None:
+        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(day):02d}" if day else ""))
+    year = base.first.year + RELATIONS[relation]
+    return date_timex(day_of(year, number, day_number(day)) if day else month_of(year, number), edge_of(phrase))
+
+
+def month_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of a month."""
+    month, day = phrase["month"], phrase["day"]
+    if has_class(day, "ORDINAL") and month.lower in VERBS and not capital(month):
+        return None
+    if not capital(month) and month.lower in VERBS and phrase.before() not in ("on", "until", "by", "since", "of", ""):
+        return None
+    number = int(meaning(month, "MONTH"))
+    found = day_near(number, day_number(day), context)
+    if found is None and (context.published or context.narrative):
+        return None
+    return date_timex(found) or Timex("DATE", f"XXXX-{number:02d}-{day_number(day):02d}")
+
+
+def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
+    """From one day of a month to another."""
+    month, day, until = phrase["month"], phrase["day"], phrase["until"]
+    number = int(meaning(month, "MONTH"))
+    if phrase.has("year"):
+        year = int(phrase.part("year")[-1].text)
+        first, last = day_of(year, number, day_number(day)), day_of(year, number, day_number(until))
+    else:
+        first, last = day_near(number, day_number(day), context), day_near(number, day_number(until), context)
+    if first is None or last is None or last.first < first.first:
+        return None
+    return Timex("DATE", first.value, None, first.value, last.value)
+
+
+def bare_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of the month that is being told of: "the 15th"."""
+    day = phrase["day"]
+    following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
+    if (
+        following
+        and following.text not in ".,;:)"
+        and following.lower not in ("and", "at", "with", "when", "but", "that", "for", "after")
+    ):
+        return None
+    base = context.last_day or context.last or context.anchor
+    if base is None:
+        return Timex("DATE", f"XXXX-XX-{day_number(day):02d}")
+    return date_timex(day_of(base.first.year, base.first.month, day_number(day)))
+
+
+DAY = "(?P<day>DAYNUM|ORDNUM|ORDINAL)"
+UNTIL = "(?P<until>DAYNUM|ORDNUM|ORDINAL)"
+TO = "(?:[- – — ~]|to|through|till|until|and) the?"
+
+RULES = (
+    TimeRule(
+        "time-month",
+        f"{EDGE} (?P<month>MONTH)",
+        bare_month,
+        (
+            Example("Rates rose in [[January]] again.", "DATE 2025-01"),
+            Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
+        ),
+        ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left"),
+    ),
+    TimeRule(
+        "time-month-related",
+        "(?P<relation>last|past|this|next|coming|upcoming|previous) (?P<month>MONTH)",
+        related_month,
+        (Example("It fell [[last June]] in Spain.", "DATE 2024-06"), Example("It opens [[next June]] in Spain.", "DATE 2025-06")),
+        ("The last may fall", "This march was long"),
+    ),
+    TimeRule(
+        "time-month-of-year",
+        f"{EDGE} (?P<month>MONTH) [.]? {DAY}? ,? of? the? (?P<relation>last|this|next|that|same|following|previous) year",
+        month_of_related_year,
+        (
+            Example("It fell in [[June last year]] in Spain.", "DATE 2024-06"),
+            Example("It fell in [[June of this year]] in Spain.", "DATE 2025-06"),
+        ),
+        ("He may last a while",),
+    ),
+    TimeRule(
+        "time-month-day",
+        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} (?![% / :] | COUNTED|MERIDIEM)",
+        month_day,
+        (
+            Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
+            Example("It began on [[Monday, Dec. 30]], he said.", "DATE 2024-12-30"),
+        ),
+        ("It may 1 day return", "The march first began"),
+    ),
+    TimeRule(
+        "time-day-month",
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) (?![- COUNTED])".replace("[- COUNTED]", "[-]"),
+        month_day,
+        (
+            Example("The tax ends on [[1 April]] for all.", "DATE 2025-04-01"),
+            Example("It began on [[the 30th of December]], he said.", "DATE 2024-12-30"),
+        ),
+        ("The second may follow",),
+    ),
+    TimeRule(
+        "time-days-of-month",
+        f"(?P<month>MONTH) [.]? the? {DAY} {TO} {UNTIL} (?:,? (?P<year>YEARNUM))? (?![% / :]|COUNTED)",
+        days_of_month,
+        (Example("The fair runs [[April 3-5]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
+        ("They may 3-5 times try",),
+    ),
+    TimeRule(
+        "time-days-before-month",
+        f"the? {DAY} {TO} {UNTIL} of? (?P<month>MONTH) (?:,? (?P<year>YEARNUM))?",
+        days_of_month,
+        (Example("The fair runs [[3-5 April]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
+        ("The first and second may differ",),
+    ),
+    TimeRule(
+        "time-day-of-month",
+        "(?<=on) (?P<timex>the (?P<day>ORDNUM))",
+        bare_day,
+        (Example("It was paid on [[the 5th]], he said.", "DATE 2025-03-05"),),
+        ("It stood on the 5th floor",),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Times so many units away: `two weeks ago`, `a year earlier`, `three days later`, `in five years`, `the year-earlier quarter`.
+
+"Ago" and "from now" count from the publication, "earlier" and "later" from the date told of before. The grain of the answer is the
+unit's, but a year before a quarter is a quarter: figures are compared with the same stretch of the year before.
+"""
+
+from decimal import Decimal
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import lexicon
+from extract.mentions.times.numerals import read_count
+from extract.mentions.times.periods import Grain, Period, period_of
+from extract.mentions.times.reading import COUNT, GRAINS, date_timex, edge_of, open_date
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back"})
+FROM_TEXT = frozenset({"earlier", "before", "prior", "later", "after", "afterward", "afterwards", "previously", "thereafter"})
+SCALE = {"fortnight": ("week", 2), "millennium": ("century", 10)}
+
+
+def unit_grain(word: str) -> tuple[Grain, int] | None:
+    """The grain of a unit word and how many of it the unit is; None for units of the clock."""
+    entry = lexicon().get(word, {})
+    unit = entry.get("UNIT") or entry.get("UNITS") or ""
+    if unit in SCALE:
+        name, times = SCALE[unit]
+        return GRAINS[name], times
+    return (GRAINS[unit], 1) if unit in GRAINS else None
+
+
+def moved(base: Period, grain: Grain, count: int) -> Period | None:
+    """The period of a grain `count` units from a base."""
+    if grain in ("decade", "century"):
+        year = period_of(base.first, "year")
+        return year.shift(count * (10 if grain == "decade" else 100)) if year else None
+    unit = period_of(base.first, grain)
+    return unit.shift(count) if unit else None
+
+
+def compared(context: Context, years: int) -> Period | None:
+    """The stretch a number of years before or after the one that the figures are of: a quarter where the text tells of one."""
+    if context.last and context.last.grain in ("quarter", "month", "half"):
+        return context.last.shift(years * {"quarter": 4, "month": 12, "half": 2}[context.last.grain])
+    if context.last_quarter and not context.narrative:
+        return context.last_quarter.shift(4 * years)
+    base = context.reference
+    year = period_of(base.first, "year") if base else None
+    return year.shift(years) if year else None
+
+
+def offset(phrase: Phrase, context: Context) -> Timex | None:
+    """A count of units before or after."""
+    known = unit_grain(phrase.word("unit"))
+    if known is None:
+        return Timex("DATE", "PAST_REF" if phrase.word("side") in BACK else "FUTURE_REF")
+    grain, times = known
+    back = phrase.word("side").split()[0] in BACK
+    count = read_count(phrase.part("count"))
+    if count is None:
+        return Timex("DATE", "PAST_REF" if back else "FUTURE_REF")
+    steps = int(count) * times * (-1 if back else 1)
+    if abs(steps) > 9999:
+        return None
+    side = phrase.word("side")
+    from_text = side in FROM_TEXT or context.narrative
+    if grain == "year" and count == Decimal(1) and back and side in ("earlier", "ago", "before", "previously"):
+        return date_timex(compared(context, steps), edge_of(phrase)) or open_date(grain)
+    base = (
+        (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
+        if from_text
+        else context.anchor
+    )
+    if base is None:
+        return open_date(grain)
+    return date_timex(moved(base, grain, steps))
+
+
+def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """The like stretch of the year before: "year-ago", "the year-earlier quarter"."""
+    if phrase.has("quarter") and context.published:
+        quarter = int(lexicon()[phrase.word("quarter")]["ORDINAL"])
+        base = context.last_quarter or context.now("year")
+        year = base.first.year - 1 if base else 0
+        return Timex("DATE", f"{year:04d}-Q{quarter}") if quarter <= 4 else None
+    if phrase.word("unit") == "quarter" and not context.last_quarter and context.published:
+        return open_date("quarter")
+    return date_timex(compared(context, -1)) or open_date("year")
+
+
+RULES = (
+    TimeRule(
+        "time-offset",
+        f"(?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so? (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
+        offset,
+        (
+            Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
+            Example("It was sold [[five years ago]] in Rome.", "DATE 2020"),
+            Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
+            Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022"),
+        ),
+        ("It fell two points earlier",),
+    ),
+    TimeRule(
+        "time-compared-unit",
+        "(?:the (?:comparable|corresponding)?)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        compared_unit,
+        (Example("In the second quarter of 2024 it rose from [[the year-earlier period]], it said.", "DATE 2023-Q2"),),
+        ("The year of the ox",),
+    ),
+)

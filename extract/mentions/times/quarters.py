@@ -1,0 +1,176 @@
+"""Quarters, halves and fiscal years: `the third quarter of 2024`, `Q3 2024`, `fiscal 2013`, `FY2024/25`, `the first half`.
+
+A fiscal year keeps its number and a fiscal quarter its name: "Q1 of fiscal 2026" is `2026-Q1`.
+"""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.periods import year_of
+from extract.mentions.times.reading import EDGE, date_timex, edge_of, has_class, open_date
+from extract.mentions.times.tense import direction_at
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+SIZES = {"quarter": 4, "qtr": 4, "half": 2}
+LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
+
+
+def short_year(text: str) -> int:
+    """The year of two or four digits."""
+    digits = "".join(char for char in text if char.isdigit())
+    return int(digits) + (0 if len(digits) == 4 else 2000 if int(digits) < 70 else 1900)
+
+
+def told_year(phrase: Phrase, context: Context) -> int | None:
+    """The year that the phrase tells: in digits, or as last, this, next, that year; None if it tells none."""
+    if phrase.has("year"):
+        return short_year(phrase.part("year")[-1].text)
+    if phrase.has("relation"):
+        relation = phrase.word("relation")
+        base = context.reference if relation in ("that", "same", "following", "previous") else context.anchor
+        if base:
+            return base.first.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
+    return None
+
+
+def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The numbered quarter or half of a year; without one, the nearest on the side that the tense says."""
+    unit = phrase.word("unit")
+    ordinal = phrase["ordinal"]
+    size, mod = SIZES[unit], edge_of(phrase, 3)
+    if has_class(ordinal, "ORDINAL"):
+        number = int(meaning(ordinal, "ORDINAL"))
+    elif ordinal.lower in ("last", "final", "latter"):
+        number = size
+    else:
+        number = int(ordinal.text.rstrip("stndrhSTNDRH"))
+    if number > size:
+        return None
+    return year_part(phrase, context, number, LETTERS[unit], size, mod)
+
+
+def year_part(phrase: Phrase, context: Context, number: int, letter: str, size: int, mod: str | None) -> Timex | None:
+    """The quarter or half of that number in the year that is told or near."""
+    year = told_year(phrase, context)
+    if year is None:
+        if context.narrative and context.last:
+            year = context.last.first.year
+        elif context.published:
+            running = (context.published.month - 1) // (12 // size) + 1
+            year = context.published.year
+            if number > running and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
+                year -= 1
+        else:
+            return Timex("DATE", f"XXXX-{letter}{number}", mod)
+    return Timex("DATE", f"{year:04d}-{letter}{number}", mod)
+
+
+def coded_part(phrase: Phrase, context: Context) -> Timex | None:
+    """A quarter or half written as a code: `Q3 2024`, `H1`, `3Q24`."""
+    code = phrase["code"]
+    letter = "Q" if "q" in code.lower else "H"
+    digits = phrase.token("number")
+    number = int(digits.text) if digits else int(code.lower[1:])
+    size = 4 if letter == "Q" else 2
+    return year_part(phrase, context, number, letter, size, None) if 1 <= number <= size else None
+
+
+def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
+    """A fiscal year by its number, or the last, current or next one. Of two years told, it runs from the first to the second."""
+    if phrase.has("code"):
+        year: int | None = short_year(phrase.word("code"))
+    elif phrase.has("relation"):
+        shift = {"last": -1, "previous": -1, "past": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
+        year = context.published.year + shift.get(phrase.word("relation"), 0) if context.published else None
+    else:
+        year = told_year(phrase, context)
+    if year is None:
+        return open_date("year")
+    if phrase.has("second"):
+        last = year // 100 * 100 + int(phrase.part("second")[-1].text[-2:])
+        return Timex("DATE", str(year), None, str(year), str(last))
+    return date_timex(year_of(year), edge_of(phrase))
+
+
+def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
+    """The quarter that is being told of."""
+    found = context.last_quarter
+    if found is None:
+        now = context.now("quarter")
+        found = now.shift(-1) if now else None
+    return date_timex(found) or open_date("quarter")
+
+
+ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
+SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
+YEAR = "(?P<year>YEARNUM|['] TWO)"
+FISCAL = "(?:fiscal|financial)"
+OF_YEAR = f"(?:,? (?:of|in)? (?:the? {FISCAL} year?)? (?:{SIDE} {FISCAL}? year|{YEAR}))?"
+RULES = (
+    TimeRule(
+        "time-quarter",
+        f"{EDGE} (?:the|its|their|a)? {FISCAL}? [-]? {ORDINAL} {FISCAL}? [-]? (?P<unit>quarter|qtr|half) {OF_YEAR}",
+        part_of_year,
+        (
+            Example("Profit rose in [[the fourth quarter]], it said.", "DATE 2024-Q4"),
+            Example("It posted [[third-quarter]] profit of $3.", "DATE 2024-Q3"),
+            Example("Profit rose in [[the first quarter of fiscal 2013]], it said.", "DATE 2013-Q1"),
+            Example("Output fell in [[the first half of 2024]], it said.", "DATE 2024-H1"),
+        ),
+        ("A quarter of the homes", "The second half-brother"),
+    ),
+    TimeRule(
+        "time-quarter-of-year",
+        f"the? (?:{SIDE} {FISCAL}? year POSS?|(?P<year>YEARNUM) POSS?) {FISCAL}? {ORDINAL} [-]? (?P<unit>quarter|qtr|half)",
+        part_of_year,
+        (
+            Example("It beat [[last year's fourth quarter]] by far.", "DATE 2024-Q4"),
+            Example("It beat [[the 2023 second half]] by far.", "DATE 2023-H2"),
+        ),
+        ("Last year half the staff left",),
+    ),
+    TimeRule(
+        "time-quarter-code",
+        "(?P<code>QUARTER_CODE|HALF_CODE) (?:[-]|of|in|,)? (?:fiscal year?|fy)? (?P<year>YEARNUM|['] TWO|FISCAL_CODE|TWO)?",
+        coded_part,
+        (
+            Example("Sales in [[Q3 2024]] were flat.", "DATE 2024-Q3"),
+            Example("Sales in [[Q1 of fiscal 2026]] were flat.", "DATE 2026-Q1"),
+        ),
+        ("Audi Q7 2.0",),
+    ),
+    TimeRule(
+        "time-code-behind-year",
+        "(?P<year>YEARNUM) [-]? (?P<code>QUARTER_CODE|HALF_CODE)",
+        coded_part,
+        (Example("Sales in [[2024 Q3]] were flat.", "DATE 2024-Q3"),),
+        ("The 2024 Q7",),
+    ),
+    TimeRule(
+        "time-numbered-quarter",
+        "(?P<number>INT) (?P<code>q|h) (?P<year>YEARNUM|['] TWO|TWO)?",
+        coded_part,
+        (Example("Sales in [[3Q24]] were flat.", "DATE 2024-Q3"),),
+        ("It drove 3 h",),
+    ),
+    TimeRule(
+        "time-fiscal-year",
+        f"{EDGE} (?:the|its|their|our)? (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
+        f"|(?:{FISCAL} year? {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
+        fiscal_year,
+        (
+            Example("Sales in [[fiscal 2025]] were flat.", "DATE 2025"),
+            Example("Sales in [[FY2025]] were flat.", "DATE 2025"),
+            Example("Sales [[last fiscal year]] were flat.", "DATE 2024"),
+        ),
+        ("Fiscal policy of 1,000 towns",),
+    ),
+    TimeRule(
+        "time-running-quarter",
+        "the (?:latest)? quarter",
+        running_quarter,
+        (Example("Sales in [[the quarter]] were flat.", "DATE 2024-Q4"),),
+        ("A quarter of them left",),
+    ),
+)

@@ -1,0 +1,68 @@
+"""What the rules share: common pieces of patterns, and the ways to write what they read."""
+
+from extract.mentions.times.grammar import Phrase
+from extract.mentions.times.lexer import Token, lexicon, meaning
+from extract.mentions.times.periods import UNKNOWN, Grain, Period
+from extract.mentions.times.timex import Timex
+
+EDGE = "(?:(?:the? [very]? EDGE_ADJ (?:[-]|PART_WORD? (?:of|in|on)?)?|the? [very]? EDGE_NOUN of) the?)?"
+COUNT = (
+    "(?:a? (?:CARDINAL|INT|DECIMAL) (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4} of?"
+    "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
+)
+GRAINS: dict[str, Grain] = {
+    "day": "day",
+    "week": "week",
+    "weekend": "weekend",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+}
+
+
+def has_class(token: Token, kind: str) -> bool:
+    """Whether a word has a class."""
+    return kind in lexicon().get(token.lower, ())
+
+
+def edge_of(phrase: Phrase, limit: int = 4) -> str | None:
+    """The TIMEX3 modifier that the first words of a phrase say: `START` for "early", `END` for "the end of"."""
+    for token in phrase.tokens.items[phrase.start : min(phrase.end, phrase.start + limit)]:
+        for kind in ("EDGE_ADJ", "EDGE_NOUN"):
+            if has_class(token, kind):
+                return meaning(token, kind)
+    return None
+
+
+def date_timex(period: Period | None, mod: str | None = None) -> Timex | None:
+    """A `DATE` of a period; None for none."""
+    return None if period is None else Timex("DATE", period.value, mod)
+
+
+def open_date(grain: Grain, mod: str | None = None) -> Timex:
+    """A `DATE` of which only the grain is known."""
+    return Timex("DATE", UNKNOWN[grain], mod)
+
+
+def capital(token: Token | None) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token is not None and token.text[0].isupper()
+
+
+def day_number(token: Token) -> int:
+    """The day that `1`, `1st` or `first` says."""
+    if has_class(token, "ORDINAL"):
+        return int(meaning(token, "ORDINAL"))
+    return int(token.text.rstrip("stndrhSTNDRH"))
+
+
+def year_number(tokens: tuple[Token, ...], pivot: int = 70) -> int:
+    """The year that `2025` or `'25` says; two digits from `pivot` on lie in the last century."""
+    digits = tokens[-1].text
+    year = int(digits)
+    if len(digits) == 2:
+        year += 1900 if year >= pivot else 2000
+    return year

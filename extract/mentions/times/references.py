@@ -1,0 +1,46 @@
+"""Vague references to the present, the past and the future: `now`, `currently`, `recently`, `soon`, `the future`."""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+
+def present(phrase: Phrase, context: Context) -> Timex | None:
+    """The present."""
+    return Timex("DATE", "PRESENT_REF")
+
+
+def past(phrase: Phrase, context: Context) -> Timex | None:
+    """Some time ago."""
+    return Timex("DATE", "PAST_REF")
+
+
+def future(phrase: Phrase, context: Context) -> Timex | None:
+    """Some time ahead."""
+    return Timex("DATE", "FUTURE_REF")
+
+
+RULES = (
+    TimeRule(
+        "time-present",
+        "(?:right now|now|currently|these days|at present|nowadays|at the moment|presently)",
+        present,
+        (Example("The bank is [[now]] in Rome.", "DATE PRESENT_REF"),),
+        ("He knows how",),
+    ),
+    TimeRule(
+        "time-past",
+        "(?:more? recently|recent (?:years|days|weeks and months|quarters)|the past(?! UNIT| UNITS| INT| CARDINAL| VAGUE)|past years|until recently)",
+        past,
+        (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
+        ("He walked past",),
+    ),
+    TimeRule(
+        "time-future",
+        "(?:the (?:near|foreseeable|not too distant|distant)? future|future(?= UNITS) UNITS|soon|the (?:near|short|long) term|coming (?:months|years))",
+        future,
+        (Example("The bank will leave [[soon]] for Rome.", "DATE FUTURE_REF"),),
+        ("Futures fell",),
+    ),
+)

@@ -1,0 +1,124 @@
+"""Units told by their side of the anchor: `yesterday`, `last week`, `this year`, `the following day`, `the same month`."""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import lexicon, meaning
+from extract.mentions.times.periods import Grain, Period, period_of
+from extract.mentions.times.reading import EDGE, GRAINS, date_timex, edge_of, open_date
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonite": 0, "tmrw": 1}
+FROM_TEXT = frozenset(
+    {"following", "previous", "preceding", "prior", "same", "that", "subsequent", "ensuing", "succeeding", "intervening"}
+)
+
+
+def near_day(phrase: Phrase, context: Context) -> Timex | None:
+    """Yesterday, today, tomorrow and the days beside them."""
+    shift = DAYS[phrase.word("day")] + (1 if phrase.has("after") else -1 if phrase.has("before") else 0)
+    day = context.anchor.shift(shift) if context.anchor else None
+    return date_timex(day, edge_of(phrase)) or open_date("day")
+
+
+def sentence_period(context: Context, grain: Grain, shift: int, *, from_text: bool) -> Period | None:
+    """The unit `shift` units from the anchor, or from the date told of before."""
+    base = context.reference if from_text else context.anchor
+    if base is None:
+        return None
+    unit = period_of(base.first, grain)
+    if grain == "weekend" and unit and shift == 0 and unit.first > base.first:
+        return unit
+    return unit.shift(shift) if unit else None
+
+
+def related_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """A week, month, quarter, half, year, decade or century beside the anchor."""
+    relation, unit = phrase.word("relation"), phrase["unit"]
+    if meaning(unit, "UNIT") == "fortnight":
+        return Timex("DURATION", "P2W")
+    grain = GRAINS.get(meaning(unit, "UNIT"))
+    if grain is None:
+        return None
+    if grain == "day" and relation in ("this", "current", "present"):
+        return None
+    entry = lexicon().get(relation, {})
+    shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
+    found = sentence_period(context, grain, shift, from_text=relation in FROM_TEXT or context.narrative)
+    return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
+
+
+def same_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """The unit that was just told of: "that year", "the same month"."""
+    unit = phrase["unit"]
+    grain = GRAINS.get(meaning(unit, "UNIT"))
+    if grain is None:
+        return None
+    found = sentence_period(context, grain, 0, from_text=True)
+    return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
+
+
+def edged_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """The beginning or end of the running unit: "the end of the year", "later in the month"."""
+    unit = phrase["unit"]
+    grain = GRAINS.get(meaning(unit, "UNIT"))
+    if grain is None:
+        return None
+    found = sentence_period(context, grain, 0, from_text=context.narrative)
+    return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
+
+
+def weekend(phrase: Phrase, context: Context) -> Timex | None:
+    """The weekend next to the anchor: the last one, unless the week of the anchor already ends."""
+    unit = context.now("weekend")
+    if unit is None or context.published is None:
+        return open_date("weekend")
+    return date_timex(unit if context.published >= unit.first else unit.shift(-1), edge_of(phrase))
+
+
+UNIT = "(?P<unit>UNIT)"
+RULES = (
+    TimeRule(
+        "time-near-day",
+        "EDGE_ADJ? (?P<before>the? day before)? (?P<after>the? day after)? (?P<day>yesterday|today|tomorrow|tmrw)",
+        near_day,
+        (
+            Example("The bank said [[yesterday]] it lost money.", "DATE 2025-03-13"),
+            Example("The board met [[late yesterday]] in Rome.", "DATE 2025-03-13 END"),
+        ),
+        ("He came the day after",),
+    ),
+    TimeRule(
+        "time-related-unit",
+        f"{EDGE} (?:the|its|their|his|her|our)? (?P<relation>PAST_WORD|NEXT_WORD|this|current|present) (?:past|coming|calendar|full)? {UNIT}",
+        related_unit,
+        (
+            Example("Sales fell [[last week]] in France.", "DATE 2025-W10"),
+            Example("Sales will rise [[next year]] in France.", "DATE 2026"),
+            Example("Sales fell [[earlier this month]] in France.", "DATE 2025-03 START"),
+            Example("In 2019 they fell; [[the following year]] they rose.", "DATE 2020"),
+        ),
+        ("This is the last straw",),
+    ),
+    TimeRule(
+        "time-same-unit",
+        f"{EDGE} (?:that same|that|the same|the very same) {UNIT}",
+        same_unit,
+        (Example("In 2019 it fell, and [[that year]] it closed.", "DATE 2019"),),
+        ("The same man came",),
+    ),
+    TimeRule(
+        "time-edge-of-unit",
+        f"(?:the? EDGE_NOUN of|EDGE_ADJ in) the? {UNIT}",
+        edged_unit,
+        (Example("It shuts by [[the end of the year]], he said.", "DATE 2025 END ../2025"),),
+        ("The end of the road",),
+    ),
+    TimeRule(
+        "time-weekend",
+        "EDGE_ADJ? the weekend",
+        weekend,
+        (Example("Thousands fled over [[the weekend]] from it.", "DATE 2025-W10-WE"),),
+        ("A weekend bag",),
+    ),
+)

@@ -1,0 +1,96 @@
+"""What recurs: `daily`, `every two weeks`, `each Thursday`, `a year` behind a rate, `annually`."""
+
+from decimal import Decimal
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.durations import unit_of, write_duration
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import lexicon, meaning
+from extract.mentions.times.numerals import read_count
+from extract.mentions.times.reading import COUNT
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "everyday": "P1D",
+    "biannually": "P6M",
+}
+
+
+def adverb(phrase: Phrase, context: Context) -> Timex | None:
+    """A word that says how often."""
+    return Timex("SET", ADVERBS[phrase.word("adverb")])
+
+
+def every(phrase: Phrase, context: Context) -> Timex | None:
+    """Every so many units."""
+    unit = unit_of(phrase.word("unit"))
+    count = read_count(phrase.part("count")) if phrase.has("count") else None
+    if phrase.has("other"):
+        return Timex("SET", write_duration(Decimal(2), unit))
+    if not unit or unit in ("half", "second"):
+        return None
+    return Timex("SET", write_duration(count if phrase.has("count") else Decimal(1), unit))
+
+
+def named(phrase: Phrase, context: Context) -> Timex | None:
+    """Every weekday, month or season of a name."""
+    token = phrase["name"]
+    entry = lexicon()[token.lower]
+    part = phrase.token("part")
+    tail = f"T{meaning(part, 'DAYPARTS')}" if part else ""
+    if "WEEKDAY" in entry or "WEEKDAYS" in entry:
+        return Timex("SET", f"XXXX-WXX-{entry.get('WEEKDAY') or entry['WEEKDAYS']}{tail}")
+    if "MONTH" in entry:
+        return Timex("SET", f"XXXX-{int(entry['MONTH']):02d}")
+    return Timex("SET", f"XXXX-{entry['SEASON']}")
+
+
+RULES = (
+    TimeRule(
+        "time-set-adverb",
+        f"(?P<adverb>{'|'.join(ADVERBS)})",
+        adverb,
+        (Example("They meet [[weekly]] in Rome.", "SET P1W"),),
+        ("The Daily Mail wrote",),
+    ),
+    TimeRule(
+        "time-set-every",
+        f"(?:every|each) (?P<other>other)? (?P<count>{COUNT})? (?P<unit>UNIT|UNITS)",
+        every,
+        (Example("They meet [[every two weeks]] in Rome.", "SET P2W"), Example("They meet [[every year]] in Rome.", "SET P1Y")),
+        ("Every man came",),
+    ),
+    TimeRule(
+        "time-set-named",
+        "(?:every|each) (?P<name>WEEKDAY|MONTH|SEASON)",
+        named,
+        (Example("They meet [[every Thursday]] in Rome.", "SET XXXX-WXX-4"),),
+        ("Every thug came",),
+    ),
+    TimeRule(
+        "time-set-weekdays",
+        "(?P<name>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?",
+        named,
+        (Example("They meet on [[Thursdays]] in Rome.", "SET XXXX-WXX-4"),),
+        ("The Sunday paper's nights",),
+    ),
+    TimeRule(
+        "time-set-rate",
+        "(?:per|a|an) (?P<unit>day|week|month|quarter|year|hour|night|decade)",
+        every,
+        (Example("It costs $5 [[a month]] there.", "SET P1M"),),
+        ("Per head",),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Days of the week by the tense of their clause: news means the last one, the day of publication included."""
+
+from datetime import date, timedelta
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.periods import Period
+from extract.mentions.times.reading import capital, date_timex, edge_of
+from extract.mentions.times.tense import Direction, direction_at
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
+
+
+def weekday_before(day: date, number: int, *, same: bool) -> Period:
+    """The last such weekday before a day, or that day itself if `same`."""
+    back = (day.isoweekday() - number) % 7
+    return Period(day - timedelta(days=back or (0 if same else 7)), "day")
+
+
+def weekday_after(day: date, number: int, *, same: bool) -> Period:
+    """The next such weekday after a day, or that day itself if `same`."""
+    ahead = (number - day.isoweekday()) % 7
+    return Period(day + timedelta(days=ahead or (0 if same else 7)), "day")
+
+
+def weekday_near(number: int, context: Context, direction: Direction | None) -> Period | None:
+    """The weekday that the tense says; in history, the first one after the day told of before."""
+    if context.narrative and context.last_day:
+        return weekday_after(context.last_day.first, number, same=True)
+    if context.published is None:
+        return None
+    if direction == "future":
+        return weekday_after(context.published, number, same=False)
+    return weekday_before(context.published, number, same=True)
+
+
+def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
+    """A weekday alone."""
+    token = phrase["weekday"]
+    if not capital(token) or (token.lower in SHORT and phrase.before() not in ("on", "since", "until", "by", "from")):
+        return None
+    number = int(meaning(token, "WEEKDAY"))
+    direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    return date_timex(weekday_near(number, context, direction), edge_of(phrase)) or Timex("DATE", f"XXXX-WXX-{number}")
+
+
+def related_weekday(phrase: Phrase, context: Context) -> Timex | None:
+    """A weekday that "last", "next", "this" or a week stands beside."""
+    token, relation = phrase["weekday"], phrase.word("relation")
+    number = int(meaning(token, "WEEKDAY"))
+    if token.lower in SHORT and not capital(token):
+        return None
+    if relation in ("following", "previous", "same", "that"):
+        base = context.last_day or context.anchor
+    else:
+        base = context.anchor
+    if base is None:
+        return Timex("DATE", f"XXXX-WXX-{number}")
+    if relation in ("last", "past", "previous"):
+        return date_timex(weekday_before(base.first, number, same=False))
+    if relation in ("same", "that"):
+        return date_timex(weekday_before(base.first, number, same=True))
+    return date_timex(weekday_after(base.first, number, same=relation == "this"))
+
+
+def weekday_of_week(phrase: Phrase, context: Context) -> Timex | None:
+    """A weekday of last, this or next week."""
+    token, relation = phrase["weekday"], phrase.word("relation")
+    number = int(meaning(token, "WEEKDAY"))
+    week = context.now("week")
+    moved = week.shift({"last": -1, "this": 0, "next": 1}[relation]) if week else None
+    return date_timex(Period(moved.first + timedelta(days=number - 1), "day")) if moved else Timex("DATE", f"XXXX-WXX-{number}")
+
+
+WEEKDAY = "(?P<weekday>WEEKDAY)"
+RULES = (
+    TimeRule(
+        "time-weekday",
+        f"EDGE_ADJ? on? {WEEKDAY}",
+        bare_weekday,
+        (
+            Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
+            Example("The board will vote on [[Tuesday]] on it.", "DATE 2025-03-18"),
+        ),
+        ("He sat down", "Under the Sun again", "The Sun wrote"),
+    ),
+    TimeRule(
+        "time-weekday-related",
+        f"the? (?P<relation>last|past|this|next|coming|following|previous|same|that) (?:coming|past)? {WEEKDAY}",
+        related_weekday,
+        (
+            Example("It fell [[last Friday]] in London.", "DATE 2025-03-07"),
+            Example("It opens [[next Friday]] in London.", "DATE 2025-03-21"),
+        ),
+        ("The last sat down", "This sun is hot"),
+    ),
+    TimeRule(
+        "time-weekday-of-week",
+        f"{WEEKDAY} (?:of|from)? (?P<relation>last|this|next) week",
+        weekday_of_week,
+        (Example("It fell on [[Monday of last week]] in London.", "DATE 2025-03-03"),),
+        ("They sat this one out",),
+    ),
+)
