@@ -91,6 +91,6 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The article's own lines below its headline, one a line."""
-        kept = ("body", "caption", "dateline")
+        """The article's own lines below its headline, one a line; captions tell of pictures and stay outside."""
+        kept = ("body", "dateline")
         return "\n".join(line.span.of(self.text) for line in self.lines if line.label in kept)

@@ -1,13 +1,26 @@
-"""Labels: the lines of a text enter, each leaves with what it is."""
+"""Labels: the lines of a text enter, each leaves with what it is.
+
+Which lines are the article's own is learned (`looks`, `neighbours`, weights in `line_weights.tsv`); what the others are, and which
+is the headline, is told by rules.
+"""
 
 from collections.abc import Sequence
 from functools import cache
 
 from extract.articles.article import Label, Line
-from extract.articles.looks import BYLINE, look
+from extract.articles.headline import find_headline
+from extract.articles.lines import Piece
+from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, look
 from extract.articles.neighbours import surroundings
 from extract.lexicons import read_table
-from extract.spans import Span
+
+CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells what it is
+GAP = 0.2  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
+GAPS = 2.0  # what beginning such a gap costs
+BELOW_TITLE = 8  # lines below the headline in which a standfirst may stand
+NEAR = 2  # lines of body from which a caption is at most away
+TEASER = 4  # words that a teaser has at least
+NOISE = ("nav", "share", "account", "legal", "comments", "ad")
 
 
 @cache
@@ -15,45 +28,98 @@ def _weights(stage: str) -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in read_table("line_weights") if row["stage"] == stage}
 
 
-def odds(text: str, spans: Sequence[Span]) -> list[float]:
+def odds(looks: Sequence[Look]) -> list[float]:
     """Log odds of each line to be the article's own words below its headline."""
-    looks = [look(span.of(text)) for span in spans]
     first, second = _weights("look"), _weights("place")
     alone = [sum(first.get(name, 0.0) for name in each.features) for each in looks]
     return [
-        sum(second.get(name, 0.0) for name in (*names, *each.features))
+        sum(second.get(name, 0.0) for name in names) + sum(second.get(name, 0.0) for name in each.features)
         for names, each in zip(surroundings(looks, alone), looks, strict=True)
     ]
 
 
-def label_lines(text: str, spans: Sequence[Span], *, title: str | None) -> tuple[Line, ...]:
+def body_lines(chances: Sequence[float]) -> list[bool]:
+    """Which lines are the body: the best path of a page that has a head, one article with gaps, and a tail.
+
+    Args:
+        chances: log odds of each line to be body.
+    """
+    never = float("-inf")
+    head, body, gap, tail = 0.0, never, never, never
+    steps: list[tuple[int, int, int]] = []  # where the best path to body, gap and tail came from
+    for chance in chances:
+        into_body = max((head, 0), (body, 1), (gap, 2))
+        into_gap = max((body - GAPS, 1), (gap, 2))
+        into_tail = max((body, 1), (tail, 3))
+        steps.append((into_body[1], into_gap[1], into_tail[1]))
+        body, gap, tail = into_body[0] + chance, into_gap[0] - GAP, into_tail[0]
+    state = max((head, 0), (body, 1), (tail, 3))[1]
+    kept = []
+    for from_body, from_gap, from_tail in reversed(steps):
+        kept.append(state == 1)
+        state = (0, from_body, from_gap, from_tail)[state]
+    return kept[::-1]
+
+
+def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None) -> tuple[Line, ...]:
     """Say what each line is.
 
     Args:
         text: the text as it was given.
-        spans: its lines that are not blank.
-        title: the headline if the source gives it apart.
+        pieces: its lines that are not blank.
+        title: the headline if the source gives it apart; a line that repeats it is the title too.
     """
-    kept = [each > 0 for each in odds(text, spans)]
-    start = kept.index(True) if True in kept else len(kept)
-    labels: list[Label] = ["body" if keep else "related" if index > start else "clutter" for index, keep in enumerate(kept)]
-    headline = _headline(text, spans[:start], title)
+    quotes = [piece.span.of(text) for piece in pieces]
+    looks = [look(quote) for quote in quotes]
+    kept = body_lines(
+        [chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, odds(looks), strict=True)]
+    )
+    given = look(title).words if title else None
+    headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
+    if headline is None:
+        headline = find_headline(quotes, looks, kept)
+    labels = [
+        _body(quotes[index], looks[index]) if kept[index] else _other(quotes, looks, kept, index, headline)
+        for index in range(len(quotes))
+    ]
     if headline is not None:
         labels[headline] = "title"
-    return tuple(
-        Line(span, "byline" if label == "clutter" and BYLINE.match(span.of(text)) else label)
-        for span, label in zip(spans, labels, strict=True)
+    return tuple(Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
+
+
+def _body(quote: str, each: Look) -> Label:
+    """`dateline` for a line that holds nothing else, as "LONDON (Reuters) —" does."""
+    return "dateline" if len(each.words) <= 6 and quote.rstrip()[-1] in "—–-" and DATELINE.match(f"{quote.rstrip()} A") else "body"
+
+
+def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], index: int, headline: int | None) -> Label:
+    """What a line outside the body is."""
+    quote, each = quotes[index], looks[index]
+    count = len(each.words)
+    noise = sum(each.cues.get(kind, 0) for kind in NOISE)
+    if BYLINE.match(quote) or (count <= 14 and "byline" in each.cues and (DATE.search(quote) or CLOCK.search(quote))):
+        return "byline"
+    if _is_caption(looks, kept, index):
+        return "caption"
+    if (
+        headline is not None
+        and headline < index <= headline + BELOW_TITLE
+        and 7 <= count <= 60
+        and not any(kept[headline:index])
+        and noise * 4 < count
+        and "media" not in each.cues
+        and not (AGO.search(quote) or DATE.search(quote))
+    ):
+        return "standfirst"
+    return "related" if count >= TEASER and noise * 3 < count else "clutter"
+
+
+def _is_caption(looks: Sequence[Look], kept: Sequence[bool], index: int) -> bool:
+    """Whether a line tells what a picture of the article shows: a sentence with a credit in it or in the line below."""
+    each = looks[index]
+    if len(each.words) < 8 or each.bullet or not any(kept[max(index - NEAR, 0) : index + NEAR + 4]):
+        return False
+    credit = looks[index + 1] if index + 1 < len(looks) and not kept[index + 1] else None
+    return "media" in each.cues or (
+        credit is not None and len(credit.words) <= 8 and credit.cues.get("media", 0) * 3 >= len(credit.words) > 0
     )
-
-
-def _headline(text: str, head: Sequence[Span], title: str | None) -> int | None:
-    """Which of the lines above the body is the headline."""
-    found = None
-    for index, span in enumerate(head):
-        line = span.of(text).strip()
-        if title and line == title.strip():
-            return index
-        words = len(line.split())
-        if 4 <= words <= 30 and not line.endswith(".") and not BYLINE.match(line) and line[0].isalnum():
-            found = index
-    return found

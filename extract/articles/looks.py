@@ -10,6 +10,7 @@ from functools import cache
 from extract.lexicons import read_table
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+ADDRESS = re.compile(r"\(?https?://[^\s)\]]+\)?")  # its parts are no words of the line
 BULLET = re.compile(r"\s*(?:[*+•·▪●○■►▸–—-]|\d{1,2}[.)])(?:\s+|$)")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 SEVERAL = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
@@ -18,7 +19,7 @@ DATE = re.compile(
     rf"\b(?:{MONTH}\.? \d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 AGO = re.compile(
     r"\b(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|sec|min|minute|hour|hr|day|week|month|year)s?\.? ago\b|\byesterday\b", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def _cues(words: tuple[str, ...]) -> dict[str, int]:
 
 def look(text: str) -> Look:
     """See a line by itself."""
-    raw = WORD.findall(text)
+    raw = WORD.findall(ADDRESS.sub(" ", text) if "http" in text else text)
     words = tuple(word.lower() for word in raw)
     count = len(words)
     cues = _cues(words)

@@ -2,7 +2,7 @@
 
 from extract.articles.article import Article, Source
 from extract.articles.labels import label_lines
-from extract.articles.lines import line_spans
+from extract.articles.lines import find_lines
 from extract.articles.published import find_published
 
 
@@ -12,7 +12,7 @@ def prepare(source: Source) -> Article:
     The date that the source gives wins; one read from the text is marked as found.
     """
     text = source.text
-    lines = label_lines(text, line_spans(text), title=source.title)
+    lines = label_lines(text, find_lines(text), title=source.title)
     found = None if source.published else find_published(text, lines, url=source.url)
     return Article(
         id=source.id,

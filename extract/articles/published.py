@@ -12,7 +12,7 @@ from extract.spans import Span
 PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued|released|created|date)\b", re.IGNORECASE)
 UPDATED = re.compile(r"\b(?:last |re)?(?:updated?|modified|edited|changed|revised|reviewed)\b", re.IGNORECASE)
 OTHER = re.compile(
-    r"\b(?:air date|event|deadline|expires?|died|born|accessed|retrieved|copyright|said:|says:|replied|joined|since)|©",
+    r"\b(?:air date|deadline|expires?|died|born|accessed|retrieved|copyright|said|says|replied|joined|since)\b|©",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)

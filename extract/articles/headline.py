@@ -1,0 +1,68 @@
+"""The headline of a page: the lines above the body enter, the index of the headline leaves."""
+
+import re
+from collections.abc import Sequence
+
+from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, LINK, Look
+
+SPAN = 40  # lines above the body that are looked at: more lie between only where a share bar or gallery does
+LEAD = 12  # lines of the body whose words the headline shares
+NAMED = 4  # letters that a word has that says what a story is about
+NOISE = ("nav", "share", "account", "legal", "ad", "comments", "bio")
+SENTENCE = re.compile(r"[.!]['\"”’]*$")
+
+
+def _words(look: Look) -> frozenset[str]:
+    return frozenset(word for word in look.words if len(word) >= NAMED)
+
+
+def find_headline(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool]) -> int | None:
+    """Which line is the headline: it shares its words with the body, stands shortly above it, and is neither name nor date.
+
+    Args:
+        quotes: the lines.
+        looks: how each looks.
+        kept: whether each is of the body.
+
+    Returns:
+        Index of the line; None if the text shows no headline.
+    """
+    body = [index for index, keep in enumerate(kept) if keep]
+    if not body:
+        return None
+    first = body[0]
+    about = frozenset().union(*(_words(looks[index]) for index in body[:LEAD]))
+    places: dict[tuple[str, ...], int] = {}
+    for look in looks[:first]:
+        places[look.words] = places.get(look.words, 0) + 1
+    best, at = 0.0, None
+    for index in range(max(first - SPAN, 0), first):
+        score = _score(quotes[index].strip(), looks[index], about)
+        if score is None:
+            continue
+        score += 1.0 if places[looks[index].words] > 1 else 0.0
+        score -= 0.04 * (first - index)
+        if score > best:
+            best, at = score, index
+    return at
+
+
+def _score(quote: str, look: Look, about: frozenset[str]) -> float | None:
+    """How much a line looks like the headline of a story about these words; None if it cannot be one."""
+    count = len(look.words)
+    if not 3 <= count <= 35 or look.bullet or BYLINE.match(quote) or LINK.search(quote) or AGO.search(quote) or quote[-1] in ":,…":
+        return None
+    if (DATE.search(quote) or CLOCK.search(quote)) and count < 8:
+        return None
+    if sum(look.cues.get(kind, 0) for kind in NOISE) * 3 > count:
+        return None
+    words = _words(look)
+    shared = len(words & about) / max(len(words), 3)
+    score = 4 * shared
+    if count < 5:
+        score -= 0.8
+    if SENTENCE.search(quote):
+        score -= 0.6  # a standfirst is a sentence, a headline hardly ever
+    if "media" in look.cues and (count > 18 or look.cues["media"] * 5 >= count):
+        score -= 1.5
+    return score
