@@ -37,6 +37,8 @@ bench: .venv/runtime ## time reading beside spaCy's own pipe over the same texts
 	$(BIN)/newsfacts bench corpus/articles
 
 example: .venv/runtime ## rebuild output/example
+	$(BIN)/newsfacts extract corpus/articles -o output/example/facts.csv
+	COLUMNS=120 LINES=40 $(BIN)/newsfacts show corpus/articles/lithuania-danish-model.txt --svg output/example/show.svg > /dev/null
 
 format: .venv/dev ## format the code
 	$(BIN)/ruff check --fix-only --quiet .
