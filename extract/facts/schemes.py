@@ -46,11 +46,13 @@ class Quantity:
 # What may stand between the word that ties and the name: "the government’s new", "a", "its own".
 OWNER = r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?(?:[\w’'.&-]+ ){0,3}?[\"“‘']?"
 FRAME = re.compile(
-    rf"\b(?:under|through|via|within|by means of|part of|framework of|covered by|financed by|funded by|pursuant to|belongs? to"
+    rf"\b(?:under|through|via|within|by means of|part of|(?:framework|context|scope|umbrella|auspices) of|covered by|financed by|funded by|pursuant to|belongs? to"
     rf"|refers? (?:\w+ )?to|called|dubbed|known as|thanks to|drawn from|using|from) {OWNER}$",
     re.IGNORECASE,
 )
-ARGUMENT = re.compile(rf"^[^,]*\b(?:to|towards?|into|for|of|in|on|by) {OWNER}$", re.IGNORECASE)
+ARGUMENT = re.compile(rf"^[^,]*\b(?:(?<!according )to|towards?|into|for|of|in|on|by|as) {OWNER}$", re.IGNORECASE)
+GIVEN_TO = re.compile(rf"^[^,]*\b(?:(?<!according )to|towards?|into|for) {OWNER}$", re.IGNORECASE)
+APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the $")
 APART = re.compile(
     rf"\b(?:in addition to|besides|unlike|apart from|instead of|rather than|on top of|separate from|excluding|except|beyond|outside) {OWNER}$",
     re.IGNORECASE,
@@ -66,13 +68,11 @@ BREAK = re.compile(
 CLAUSE = re.compile(
     r"\b(?:including|includes|not|made up of|consist(?:s|ing) of|compris(?:es|ing))\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b"
 )
-VALUE = re.compile(
-    r"(?:,? (?:which|that|is|was|of|worth|totall?(?:ed|ing)|provid(?:es|ed|ing)|gives?|pays?|costs?|with|a|an|up to|about|[—–-]))+ ?$"
-)
 SUBJECT = r"(?:aid|assistance|package|funding|money|contribution|support|grant|loan|donation|tranche|commitment|pledge|shipment|delivery|sum|amount|funds|financing|total)"
 BELONGING = r"\b(?:is|are|was|were|be|been|falls?|fell|comes?|came|belongs?|forms?|flows?|goes|went)\b"
 MEMBER = re.compile(
-    rf"(?:(?P<start>The|This|That|These|All|His|Her|Its|Their)\b(?: [\w-]+){{0,3}}? ?\b{SUBJECT}\b|(?P<pronoun>It|This|They)\b)[^.;]{{0,60}}?{BELONGING}"
+    rf"(?:(?P<start>The|This|That|These|All|His|Her|Its|Their)\b(?: [\w-]+){{0,3}}? ?\b{SUBJECT}\b|(?P<pronoun>It|This|They)\b|(?i:{SUBJECT})\b)"
+    rf"[^.;]{{0,60}}?{BELONGING}"
 )
 RESUMED = re.compile(rf"(?:The|This|That) {SUBJECT}\b")
 CONTINUED = re.compile(
@@ -93,10 +93,16 @@ NOUNS_FOR = {
     "vehicle": FUNDS,
 }
 PROVIDING = re.compile(
-    r"(?:,? (?:which|that))? (?:also |now |already |will |would |could |has |had |have )*(?:provid|g[ai]v|allocat|authori[sz]|includ|contain|set|offer|cut|rais|cost"
-    r"|invest|spen[dt]|add|cap|appropriat|earmark|is|was|total|worth|consist|carr|pay|paid|pour|inject|unlock|deliver|mak|made|of)"
+    r"(?:,? (?:which|that|and))? (?:also |now |already |will |would |could |can |may |to |has |had |have )*(?:provid|g[ai]v|allocat|authori[sz]|includ|contain|set|offer"
+    r"|cut|rais|cost|invest|spen[dt]|add|cap|appropriat|earmark|is|was|total|worth|consist|carr|pay|paid|pour|inject|unlock|deliver|mak|made|of"
+    r"|mobili[sz]|allow|let|enabl|grant|award|support|fund|financ|direct|devot|dedicat|impos|limit|requir|pump|sen[dt]|establish|creat)"
 )
+# A sum with an article of its own, further down a list, is another thing.
+ANOTHER = re.compile(r"\b(?:an?|another)(?: (?:further|separate|additional|new))? $", re.IGNORECASE)
 STRICT = frozenset({"act", "law", "bill", "prize", "code"})  # many are named beside sums that are not theirs
+GENERAL = frozenset(
+    {"mechanism", "instrument", "scheme", "program", "programme", "initiative"}
+)  # stand for a name without a noun of its own
 BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 LOOK_BACK = 5  # sentences within which "the fund" still means the fund that was named
 CLAIM_BACK = 4  # sentences over which "The aid is part of ..." reaches back
@@ -186,7 +192,7 @@ def _meant(
 
 
 def _nouns(programme: Programme) -> set[str]:
-    return set(programme.name.lower().split()) | {programme.head}
+    return set(programme.name.lower().split()) | ({programme.head} if programme.head else GENERAL)
 
 
 def _own(scene: Scene, quantity: Quantity) -> SchemeLink | None:
@@ -212,7 +218,12 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
         return None
     if FRAME.search(gap):
         return 1, "scheme-frame"
-    if alone and quantity.money and scheme.value.certain and len(gap.split()) <= 15 and ARGUMENT.search(gap):
+    words = len(gap.split())
+    if not alone or not quantity.money:
+        return None
+    if scheme.value.certain and APPOSITION.fullmatch(gap):
+        return 1, "scheme-apposition"
+    if ARGUMENT.search(gap) and words <= 15 if scheme.value.certain else GIVEN_TO.search(gap) and words <= 8:
         return 2, "scheme-argument"
     return None
 
@@ -225,6 +236,8 @@ def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tupl
     if BREAK.search(gap) or APART.search(before):
         return None
     listed = [each for each in scene.quantities if scheme.span.end <= each.span.start < quantity.span.start]
+    if listed and ANOTHER.search(gap):
+        return None
     if not scene.between(scene.sentence.span.start, scheme.span.start) and FRAME.search(before):
         return 3, "scheme-frame-before"
     if scene.between(scene.sentence.span.start, scheme.span.start) and not CONTINUED.search(gap):
@@ -232,7 +245,8 @@ def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tupl
     if scheme.value.head in STRICT and not PROVIDING.match(gap):
         return None
     step = gap.split() if not listed else scene.text[listed[-1].end : quantity.span.start].split()
-    if (scheme.value.certain and len(step) <= (TOPIC_WORDS if quantity.money or listed else 8)) or VALUE.fullmatch(gap):
+    reach = TOPIC_WORDS if scheme.value.certain and (quantity.money or listed) else 8
+    if len(step) <= reach and (scheme.value.certain or PROVIDING.match(gap)):
         return 4, "scheme-topic"
     return None
 

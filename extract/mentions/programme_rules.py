@@ -110,7 +110,7 @@ def named(match: re.Match[str]) -> Programme | None:
 def described(match: re.Match[str]) -> Programme | None:
     """A capitalised name before a noun in small letters."""
     before = _look_back(BEFORE_SMALL, match)
-    if before is None:
+    if before is None or (match["head"] == "plan" and match.string.startswith(" to ", match.end())):
         return None
     owner, phrase = split_owner(before["run"])
     name, acronym, head = trimmed(phrase), before["acronym"], heads()[match["head"]]
@@ -210,7 +210,7 @@ RULES: tuple[Rule[Programme], ...] = (
         name="programme-named",
         pattern=re.compile(
             rf"(?P<head>{_alternatives('large')})(?![\w’'-])(?P<years>{YEARS})?"
-            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?: {WORD}){{0,3}})?{ACRONYM}?"
+            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?:(?: of)? {WORD}){{0,3}})?{ACRONYM}?"
         ),
         build=named,
         yes=(
