@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extract.mentions.fractions import FRACTION_OF_UNIT, read_fraction
 from extract.mentions.numerals import FRACTION, NUMBER_WORDS, NUMERAL, VULGAR, read_number_words, read_numeral
 from extract.mentions.scales import SCALE, SCALE_WORD, read_scale
 
-_AND_PART = r"[ -]and[ -](?:a[ -]|one[ -])?(?P<{name}>half|quarter|third|three[ -]quarters)(?![^\W_])"
-_PART = r"(?:(?:an?|one)[ -])?(?P<part>half|quarter|third|(?:three|two|3|2)[ -](?:quarters?|thirds?))"
-_DIGITS = rf"(?P<numeral>{NUMERAL})(?P<fraction>{FRACTION}|{_AND_PART.format(name='and_part')})?(?P<scale>{SCALE})?"
-_OF_SCALE = rf"{_PART}(?:[ -]of)?(?:[ -]an?)?[ -](?P<whole>{SCALE_WORD})"
-_WORDS = rf"(?P<words>{NUMBER_WORDS})(?:{_AND_PART.format(name='word_part')})?(?P<word_scale>{SCALE})?"
-_A_SCALE = rf"an?[ -](?P<one_scale>{SCALE_WORD}(?:\s{SCALE_WORD})?)(?:{_AND_PART.format(name='scale_part')})?"
+_AND_FRACTION = rf"[ -]and[ -](?P<{{name}}>{FRACTION_OF_UNIT})"
+_DIGITS = rf"(?P<numeral>{NUMERAL})(?P<fraction>{FRACTION}|{_AND_FRACTION.format(name='and_fraction')})?(?P<scale>{SCALE})?"
+_OF_SCALE = rf"(?P<part>{FRACTION_OF_UNIT})(?:[ -]of)?(?:[ -]an?)?[ -](?P<whole>{SCALE_WORD})"
+_WORDS = rf"(?P<words>{NUMBER_WORDS})(?:{_AND_FRACTION.format(name='word_fraction')})?(?P<word_scale>{SCALE})?"
+_A_SCALE = rf"an?[ -](?P<one_scale>{SCALE_WORD}(?:\s{SCALE_WORD})?)(?:{_AND_FRACTION.format(name='scale_fraction')})?"
+
+START = r"(?<![^\W_])(?<!\d[.,:/'’])(?<![.,]\d)(?<![A-Za-z]-)(?<![$€£¥₹#±])"
+"""Where a number may begin: not within a word, another number or a model name ("COP27", "F-16")."""
 
 _NAMED = re.compile(rf"(?i:{_OF_SCALE})|{_DIGITS}|(?i:{_A_SCALE})|(?i:{_WORDS})")
 AMOUNT = "(?:{})".format(re.sub(r"\?P<\w+>", "?:", _NAMED.pattern))
 """The pattern of an amount, to be put into the pattern of a rule."""
-
-BARE_SCALE = rf"{SCALE_WORD}"
-_PART_VALUES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +48,40 @@ def read_amount(quote: str) -> Amount | None:
     """
     match = _NAMED.fullmatch(quote)
     if match is None:
-        bare = read_scale(quote)
-        return Amount(bare, bare)
-    if match["numeral"]:
-        number, scale = read_numeral(match["numeral"]), read_scale(match["scale"] or "")
-        if number is not None:
-            number += _fraction(match["fraction"] or "")
-    elif match["whole"]:
-        number, scale = _part(match["part"]), read_scale(match["whole"])
+        return None
+    if match["whole"]:
+        number, scale = read_fraction(match["part"]), read_scale(match["whole"])
     elif match["one_scale"]:
-        scale = read_scale(match["one_scale"])
-        number = 1 + _part(match["scale_part"])
-    else:
-        number, scale = read_number_words(match["words"]), read_scale(match["word_scale"] or "")
-        if number is None:
+        number, scale = 1 + _fraction(match["scale_fraction"]), read_scale(match["one_scale"])
+    elif match["numeral"]:
+        digits = read_numeral(match["numeral"])
+        if digits is None:
             return None
-        number += _part(match["word_part"])
-        last = re.split(r"[\s-]", match["words"])[-1].lower()
-        if scale == 1 and last not in ("hundred", "") and (own := _own_scale(last)) > 1:
+        number, scale = digits + _fraction(match["fraction"]), read_scale(match["scale"] or "")
+    else:
+        words = read_number_words(match["words"])
+        if words is None:
+            return None
+        number, scale = words + _fraction(match["word_fraction"]), read_scale(match["word_scale"] or "")
+        if scale == 1 and (own := _own_scale(match["words"])) > 1:
             number, scale = number / own, own
-    return None if number is None else Amount((number * scale).normalize() + 0, scale)
+    return Amount((number * scale).normalize() + 0, scale)
 
 
-def _own_scale(word: str) -> Decimal:
-    """The factor of a word that may be a scale word."""
-    return read_scale(word) if re.fullmatch(SCALE_WORD, word) else Decimal(1)
+def _own_scale(words: str) -> Decimal:
+    """The factor of the scale word that number words end in, 1 if they end in none."""
+    last = re.split(r"[\s-]", words)[-1]
+    return read_scale(last) if re.fullmatch(SCALE_WORD, last) else Decimal(1)
 
 
-def _fraction(quote: str) -> Decimal:
-    """The value of what follows a whole number: "½", " 1/2", " and a half"."""
-    quote = quote.strip(" \u00a0-")
-    if quote in VULGAR:
-        return VULGAR[quote]
-    upper, slash, lower = re.sub("⁄", "/", quote).partition("/")
-    if slash:
-        return Decimal(int(upper)) / Decimal(int(lower)) if int(lower) else Decimal(0)
-    return _part(re.sub(r"(?i)^and[ -](?:(?:a|one)[ -])?", "", quote)) if quote else Decimal(0)
-
-
-def _part(quote: str | None) -> Decimal:
-    """The value of "half", "quarter", "three quarters", "two-thirds"; 0 if there is none."""
+def _fraction(quote: str | None) -> Decimal:
+    """The value of what follows a whole number: "½", " 1/2", " and a half"; 0 if nothing does."""
+    quote = re.sub(r"(?i)^[\s-]*(?:and[ -])?", "", quote or "")
     if not quote:
         return Decimal(0)
-    count, _, name = re.sub(r"[ -]", " ", quote.lower()).rpartition(" ")
-    return _PART_VALUES[name.removesuffix("s")] * {"": 1, "three": 3, "two": 2, "3": 3, "2": 2}[count]
+    if quote in VULGAR:
+        return VULGAR[quote]
+    upper, slash, lower = quote.replace("⁄", "/").partition("/")
+    if slash:
+        return Decimal(int(upper)) / (int(lower) or 1)
+    return read_fraction(quote)

@@ -62,7 +62,7 @@ PLACES = MappingProxyType(
 )
 """Words of a text, as written, that tell of a country, with the codes of its currencies."""
 
-_LETTER_BEFORE = r"(?<![^\W_])(?<![$€£])"
+_LETTER_BEFORE = r"(?<![^\W\d_])(?<![$€£])"
 _WORDY = [form for form in SIGNS if form[0].isalpha()]
 _GRAPHIC = [form for form in SIGNS if not form[0].isalpha()]
 SIGN = rf"(?:{_LETTER_BEFORE}(?:{alternation(_WORDY)})|{alternation(_GRAPHIC)})"
@@ -71,6 +71,7 @@ NAME = rf"(?i:{alternation(NAMES)})(?![^\W_])"
 CAREFUL_NAME = rf"(?i:{alternation(CAREFUL_NAMES)})(?![^\W_])"
 MINOR_NAME = rf"(?i:{alternation(name for name in MINOR_NAMES if len(name) > 1)})(?![^\W_])"
 MINOR_SHORT = r"[p¢](?![^\W_])"
+CODE = rf"(?:{alternation(CODES)})"
 LAND = rf"(?i:{alternation(LANDS)})"
 
 

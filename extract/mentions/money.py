@@ -1,37 +1,44 @@
 """Money: an amount beside the sign, code or name of a currency.
 
-Text enters through the patterns of `RULES`; a `Reading` with the codes that the currency may be leaves.
+Text enters through the patterns of the rules; a `Reading` with the codes that the currency may be leaves. `LEADING` rules begin
+with the sign, `FOLLOWING` rules with the number; `RULES` are all of them.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from extract.mentions.amounts import AMOUNT, read_amount
+from extract.mentions.amounts import AMOUNT, START, read_amount
 from extract.mentions.currencies import (
     CAREFUL_NAME,
-    CODES,
+    CODE,
     LAND,
     LETTER,
     MINOR_NAME,
+    MINOR_SHORT,
     NAME,
     SIGN,
     codes_in_land,
     codes_of,
 )
-from extract.mentions.numerals import GAP, NUMERAL
+from extract.mentions.numerals import GAP
 from extract.mentions.reading import Reading
-from extract.rules import Example, Rule, alternation
+from extract.mentions.scales import SCALE_WORD, read_scale
+from extract.mentions.weights import is_weight
+from extract.rules import Example, Rule
 
-START = r"(?<![^\W_])(?<!\d[.,:/'’])(?<![.,]\d)(?<![A-Za-z]-)(?<![$€£¥₹#])"
-"""Where a number may begin: not within a word, another number or a model name ("COP27", "F-16")."""
-
-MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–]|(?<![^\W_])(?i:minus\s))"
-_TRAIL = rf"(?:{GAP}(?P<trail>{alternation(code for code in CODES)}|(?i:US dollars?|U\.S\. dollars?|dollars?|euros?|pounds?))(?![^\W_]))?"
+MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–](?=[\d.$€£])|(?<![^\W_])(?i:minus\s))"
+_AMOUNT = rf"(?P<amount>{AMOUNT})"
+_TRAIL = rf"(?:{GAP}(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars?|euros?|pounds?))(?![^\W_]))?"
+_LAND = rf"(?:(?:new\s)?(?P<land>{LAND})[\s-])?(?:new\s)?"
+_LINK = rf"(?:-\s?|{GAP})(?:of\s)?"
+_SHAPED = re.compile(r"\d[,\s]\d{3}|\d\.\d\d$")
+_MILLION = Decimal(10**6)
 
 
 def _money(match: re.Match[str]) -> Reading | None:
     """The reading of a match with the groups `amount`, `form` and, where the rule has them, `minus`, `land`, `trail`."""
-    groups = match.groupdict()
+    groups = match.groupdict("")
     amount = read_amount(groups["amount"])
     codes = codes_of(groups["form"])
     if amount is None or not codes:
@@ -40,26 +47,35 @@ def _money(match: re.Match[str]) -> Reading | None:
         codes = codes_in_land(codes, land)
     if (trail := groups.get("trail")) and len(codes) > 1:
         codes = tuple(code for code in codes if code in codes_of(trail)) or codes
-    value = -amount.value if groups.get("minus") else amount.value
+    value = -amount.value if groups.get("minus") or groups.get("minus_within") else amount.value
     return Reading(value, amount.scale, "money", codes, groups["form"])
+
+
+def _name(match: re.Match[str]) -> Reading | None:
+    """Money of a currency's name; pounds may be a weight."""
+    reading = _money(match)
+    if reading and not match["land"] and match["form"].lower() in ("pound", "pounds") and is_weight(match):
+        return None
+    return reading
 
 
 def _letters(match: re.Match[str]) -> Reading | None:
     """Money of a sign that is also something else: the number must look like money, or the text name the country."""
     reading = _money(match)
-    if reading is None:
-        return None
-    shaped = reading.scale > 1 or re.search(r"\d[,\s]\d{3}|\d\.\d\d$", match["amount"]) is not None
-    return Reading(reading.amount, reading.scale, "money", reading.codes, reading.form, doubtful=not shaped)
+    return reading and replace(reading, doubtful=reading.scale == 1 and _SHAPED.search(match["amount"]) is None)
 
 
 def _careful(match: re.Match[str]) -> Reading | None:
     """Money of a name that is also an ordinary word: it needs a scale, capital letters, or the country in the text."""
     reading = _money(match)
-    if reading is None:
-        return None
-    sure = bool(match["land"]) or reading.scale >= 1000 or match["form"].isupper()
-    return Reading(reading.amount, reading.scale, "money", reading.codes, reading.form, doubtful=not sure)
+    sure = match["land"] or match["form"].isupper()
+    return reading and replace(reading, doubtful=not sure and reading.scale < 1000)
+
+
+def _millions(match: re.Match[str]) -> Reading | None:
+    """Money of a code with the M of millions before it: "30 MUSD"."""
+    reading = _money(match)
+    return reading and replace(reading, amount=reading.amount * _MILLION, scale=_MILLION)
 
 
 def _whole_and_minor(match: re.Match[str]) -> Reading | None:
@@ -67,31 +83,31 @@ def _whole_and_minor(match: re.Match[str]) -> Reading | None:
     whole, minor = _money(match), read_amount(match["minor"])
     if whole is None or minor is None or minor.value >= 100:
         return None
-    return Reading(whole.amount + minor.value / 100, Decimal(1), "money", whole.codes, whole.form)
+    return replace(whole, amount=whole.amount + minor.value / 100)
 
 
 def _minor(match: re.Match[str]) -> Reading | None:
     """Money said in hundredths only."""
     reading = _money(match)
-    if reading is None or match["form"] == "Cent":
-        return None
-    return Reading(reading.amount / 100, Decimal(1), "money", reading.codes, reading.form)
+    return reading and match["form"] != "Cent" and replace(reading, amount=reading.amount / 100) or None
 
 
-def _scale_alone(match: re.Match[str]) -> Reading | None:
+def _scale_alone(match: re.Match[str]) -> Reading:
     """Money of a scale word without a number: "a billion-euro fine"."""
-    return _money(match)
+    value = read_scale(match["scale"])
+    return Reading(value, value, "money", codes_of(match["form"]), match["form"])
 
 
-_AMOUNT = rf"(?P<amount>{AMOUNT})"
-_LAND = rf"(?:(?:new\s)?(?P<land>{LAND})[\s-])?(?:new\s)?"
-_BETWEEN = rf"(?:-\s?|{GAP})(?:of\s)?"
+def _one(match: re.Match[str]) -> Reading:
+    """One unit of a currency: "a dollar a day"."""
+    return Reading(Decimal(1), Decimal(1), "money", codes_of(match["form"]), match["form"])
 
-RULES: tuple[Rule[Reading], ...] = (
+
+LEADING: tuple[Rule[Reading], ...] = (
     Rule(
         name="money-sign-before",
         pattern=re.compile(
-            rf"(?P<minus>{MINUS})?(?P<form>{SIGN})[$€£¥]?[^\S\n]{{0,2}}\n?(?:(?P<minus2>[-−])(?=\d))?{_AMOUNT}{_TRAIL}"
+            rf"(?P<minus>{MINUS})?(?P<form>{SIGN})[$€£¥]?[^\S\n]{{0,2}}\n?(?:(?P<minus_within>[-−])(?=[\d.]))?{_AMOUNT}{_TRAIL}"
         ),
         build=_money,
         yes=(
@@ -102,21 +118,33 @@ RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         name="money-letter-before",
-        pattern=re.compile(rf"(?P<form>{LETTER})[ \u00a0]?(?P<amount>{NUMERAL}(?:{AMOUNT})?)"),
+        pattern=re.compile(rf"(?P<form>{LETTER})[ \u00a0]?(?=\d){_AMOUNT}"),
         build=_letters,
         yes=(Example("The roads agency owes [[N7.2 billion]] to builders.", "NGN 7200000000"),),
         no=("Masks of type N95 were handed out on the M25.",),
     ),
     Rule(
-        name="money-name-after",
-        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_BETWEEN}{_LAND}(?P<form>{NAME})"),
+        name="money-name-before",
+        pattern=re.compile(
+            rf"{START}(?P<form>(?i:dollars?|euros|pounds))\s(?P<amount>\d[\d.,]{{0,20}}\s{SCALE_WORD})(?!\s(?i:{NAME}))"
+        ),
         build=_money,
+        yes=(Example("Bids start at [[dollars 22.5 million]] for the hotel.", "USD 22500000"),),
+        no=("The dollar 20 years ago was strong.",),
+    ),
+)
+
+FOLLOWING: tuple[Rule[Reading], ...] = (
+    Rule(
+        name="money-name-after",
+        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})"),
+        build=_name,
         yes=(Example("A grant of [[20 million euros]] was approved.", "EUR 20000000"),),
-        no=("The dollar fell.",),
+        no=("The dollar fell.", "The boxer weighs 192 pounds."),
     ),
     Rule(
         name="money-careful-name-after",
-        pattern=re.compile(rf"{START}{_AMOUNT}{_BETWEEN}{_LAND}(?P<form>{CAREFUL_NAME})"),
+        pattern=re.compile(rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{CAREFUL_NAME})"),
         build=_careful,
         yes=(Example("The shipyard borrowed [[30 billion won]].", "KRW 30000000000"),),
         no=("In 1997 the party of 50 won easily.",),
@@ -126,22 +154,47 @@ RULES: tuple[Rule[Reading], ...] = (
         pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}[ \u00a0-]?(?P<form>{SIGN})(?![^\W_])(?!\s?\d)"),
         build=_money,
         yes=(Example("The bill came to [[45 €]] in all.", "EUR 45"),),
-        no=(),
+        no=("The road is 45 km long and costs nothing.",),
+    ),
+    Rule(
+        name="money-millions-code",
+        pattern=re.compile(rf"{START}{_AMOUNT}\s?M(?P<form>{CODE})(?![^\W_])"),
+        build=_millions,
+        yes=(Example("Orders reached [[120 MEUR]] in the quarter.", "EUR 120000000"),),
+        no=("The plant makes 120 MW.",),
     ),
     Rule(
         name="money-whole-and-minor",
         pattern=re.compile(
-            rf"{START}{_AMOUNT}{_BETWEEN}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?:{MINOR_NAME})"
+            rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?:{MINOR_NAME})"
         ),
         build=_whole_and_minor,
         yes=(Example("A loaf costs [[two euros and five cents]] there.", "EUR 2.05"),),
-        no=(),
+        no=("The band 50 Cent and Friends played.",),
     ),
     Rule(
         name="money-minor",
-        pattern=re.compile(rf"{START}{_AMOUNT}(?:[\s-]?{_LAND}(?P<form>{MINOR_NAME}))"),
+        pattern=re.compile(rf"{START}{_AMOUNT}(?:[\s-]?{_LAND}(?P<form>{MINOR_NAME})|(?<=\d)(?P<short>{MINOR_SHORT}))"),
         build=_minor,
         yes=(Example("Shares rose [[12 pence]] to a high.", "GBP 0.12"),),
         no=("The rapper 50 Cent sang.",),
     ),
+    Rule(
+        name="money-scale-alone",
+        pattern=re.compile(rf"(?<![^\W_])(?<!-)(?P<scale>(?i:thousand|million|billion|trillion))-(?:U\.?S\.?-)?(?P<form>{NAME})"),
+        build=_scale_alone,
+        yes=(Example("He lives in a [[million-dollar]] home.", "USD 1000000"),),
+        no=("They signed a multi-million-dollar deal.", "It was a multimillion-euro contract.", "He lost several million dollars."),
+    ),
+    Rule(
+        name="money-one-unit",
+        pattern=re.compile(
+            r"(?<![^\W_])(?i:an?)\s(?P<form>(?i:dollar|euro|buck))(?![\w-])(?!\s(?:bill|coin|store|sign|amount|figure)s?\b)"
+        ),
+        build=_one,
+        yes=(Example("Families live on [[a dollar]] a day.", "USD 1"),),
+        no=("She paid with a dollar bill.",),
+    ),
 )
+
+RULES = (*LEADING, *FOLLOWING)

@@ -26,7 +26,7 @@ GAP = r"[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?"
 
 _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
 _PLAIN = r"\d{1,18}(?:[.,'’]\d{1,18}){0,6}"
-NUMERAL = rf"(?:{_SPACED}|{_PLAIN}|\.\d{{1,6}})"
+NUMERAL = rf"(?:{_SPACED}|{_PLAIN}(?:\spoint\s\d{{1,3}})?|\.\d{{1,6}})"
 
 FRACTION = rf"(?:[ \u00a0-]?[{''.join(VULGAR)}]|[ \u00a0-]\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))"
 """What may follow a whole number: "2½", "2 1/2", "6-1/8"."""
@@ -60,7 +60,7 @@ def read_numeral(quote: str) -> Decimal | None:
         return Decimal(quote)
     if _GROUPED.fullmatch(quote):
         return Decimal(quote.replace(",", ""))
-    number: Decimal | None = parse_number(re.sub(r"[\s'’]", "", quote))
+    number: Decimal | None = parse_number(re.sub(r"[\s'’]", "", re.sub(r"\spoint\s", ".", quote)))
     return number
 
 

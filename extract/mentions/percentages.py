@@ -2,60 +2,96 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
-from extract.mentions.amounts import AMOUNT, read_amount
-from extract.mentions.money import MINUS, START
+from extract.mentions.amounts import AMOUNT, START, read_amount
+from extract.mentions.fractions import FRACTION_OF_UNIT, read_fraction
+from extract.mentions.money import MINUS
 from extract.mentions.numerals import GAP
 from extract.mentions.quantity import Unit
 from extract.mentions.reading import Reading
 from extract.rules import Example, Rule
 
-_SIGN = r"[%％٪]"
 _PERCENT = r"(?i:per\s?-?cent|pct|pc|p\.c\.)(?![^\W_])"
 _POINT = r"(?i:(?:percentage|percent|per\scent|pct)[\s-]points?|ppts?|pps?|%[\s-]points?)(?![^\W_])"
 _BASIS = r"(?i:basis[\s-]points?|bps?)(?![^\W_])"
+_HEAD = rf"{START}(?P<minus>{MINUS})?(?P<amount>{AMOUNT})"
+_PART = rf"(?<![^\W_])(?P<part>{FRACTION_OF_UNIT})(?:[\s-]of)?(?:[\s-](?:an?|one|1))?"
+_ONE = Decimal(1)
 
 
-def _percent(unit: Unit) -> Callable[[re.Match[str]], Reading | None]:
+def _reader(unit: Unit) -> Callable[[re.Match[str]], Reading | None]:
+    """A builder of readings in the unit, from the groups `amount` and `minus`."""
+
     def build(match: re.Match[str]) -> Reading | None:
         amount = read_amount(match["amount"])
         if amount is None:
             return None
-        value = -amount.value if match["minus"] else amount.value
-        return Reading(value, amount.scale, unit)
+        return Reading(-amount.value if match["minus"] else amount.value, amount.scale, unit)
 
     return build
 
 
-_HEAD = rf"{START}(?P<minus>{MINUS})?(?P<amount>{AMOUNT})"
+def _part_of_percent(match: re.Match[str]) -> Reading:
+    """A part of one percent."""
+    return Reading(read_fraction(match["part"]), _ONE, "percent")
+
+
+def _part_of_point(match: re.Match[str]) -> Reading:
+    """A part of one percentage point."""
+    return Reading(read_fraction(match["part"]), _ONE, "percentage_point")
+
 
 RULES: tuple[Rule[Reading], ...] = (
     Rule(
         name="percent-sign",
-        pattern=re.compile(rf"{_HEAD}[^\S\n]?{_SIGN}(?![\s-]points?)"),
-        build=_percent("percent"),
-        yes=(Example("Turnout fell by [[2.5%]] in May.", "2.5 percent"),),
-        no=("The table shows the % of schools.",),
+        pattern=re.compile(rf"{_HEAD}[^\S\n]?[%％٪](?![\s-]points?)"),
+        build=_reader("percent"),
+        yes=(
+            Example("Turnout fell by [[2.5%]] in May.", "2.5 percent"),
+            Example("The yield is [[-0.4%]] now.", "-0.4 percent"),
+        ),
+        no=("The table shows the % of schools.", "See https://example.org/?q=30%25 for more."),
     ),
     Rule(
         name="percent-word",
         pattern=re.compile(rf"{_HEAD}(?:-|{GAP}){_PERCENT}(?![\s-]points?)"),
-        build=_percent("percent"),
-        yes=(Example("Rates rose by [[two per cent]] in May.", "2 percent"),),
-        no=(),
+        build=_reader("percent"),
+        yes=(
+            Example("Rates rose by [[two per cent]] in May.", "2 percent"),
+            Example("Sales are up [[6-1/8 pct]].", "6.125 percent"),
+        ),
+        no=("He ranks in the 90th percentile.",),
     ),
     Rule(
         name="percentage-point",
-        pattern=re.compile(rf"{_HEAD}(?:(?:\sof)?\sa)?(?:-|{GAP}){_POINT}"),
-        build=_percent("percentage_point"),
-        yes=(Example("Support fell by [[3 percentage points]] to 41.", "3 percentage_point"),),
-        no=(),
+        pattern=re.compile(rf"{_HEAD}(?:-|{GAP}){_POINT}"),
+        build=_reader("percentage_point"),
+        yes=(Example("Support fell by [[3 percentage points]] to a low.", "3 percentage_point"),),
+        no=("The team won by 3 points.",),
     ),
     Rule(
         name="basis-point",
         pattern=re.compile(rf"{_HEAD}(?:-|{GAP}){_BASIS}"),
-        build=_percent("basis_point"),
+        build=_reader("basis_point"),
         yes=(Example("Traders bet on a [[50bp]] cut.", "50 basis_point"),),
-        no=(),
+        no=("It is the basis of 50 laws.",),
+    ),
+    Rule(
+        name="percent-part",
+        pattern=re.compile(rf"{_PART}[\s-](?:{_PERCENT})(?![\s-]points?)"),
+        build=_part_of_percent,
+        yes=(Example("Prices slipped [[three-tenths of 1 percent]] in June.", "0.3 percent"),),
+        no=("The third percent sign is wrong.",),
+    ),
+    Rule(
+        name="percentage-point-part",
+        pattern=re.compile(rf"{_PART}[\s-](?:{_POINT}|point(?=\s(?:\w+\s)?(?:rate|cut|hike|rise|increase|reduction|move|drop)))"),
+        build=_part_of_point,
+        yes=(
+            Example("Output shrank by [[half a percentage point]].", "0.5 percentage_point"),
+            Example("The bank chose a [[quarter-point]] cut.", "0.25 percentage_point"),
+        ),
+        no=("She won by half a point.",),
     ),
 )

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from extract.mentions import money, percentages
-from extract.mentions.currencies import CAREFUL_NAME, LETTERS, MINOR_NAME, MINOR_SHORT, NAME, SIGN
+from extract.mentions import money, percentages, shares
+from extract.mentions.anchors import Kind, stretches
 from extract.mentions.currency_context import is_told, resolve, weigh
 from extract.mentions.equivalents import join_equivalents
 from extract.mentions.qualifiers import qualifier_of
@@ -23,12 +23,13 @@ class Quantities:
     percentages: tuple[Mention[Percentage], ...]
 
 
-_ANCHOR = re.compile(
-    rf"(?P<money>{SIGN}|(?<![^\W\d_])(?:{NAME}|{CAREFUL_NAME}|{MINOR_NAME})|(?<=\d){MINOR_SHORT}"
-    rf"|(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, LETTERS), key=len, reverse=True))})[ \u00a0]?\d)"
-    r"|(?P<percent>[%％٪]|(?i:per\s?-?cent|pct|pc|p\.c\.|pps?|ppts?|basis|bps?|percentage)(?![^\W_]))"
+_RULES: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
+    ("leading", money.LEADING),
+    ("following", money.FOLLOWING),
+    ("percent", percentages.RULES),
+    ("share", shares.RULES),
 )
-_WINDOW = 120
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")
 
 
 def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
@@ -40,7 +41,7 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     >>> [str(mention.value) for mention in find_quantities("It gave 20 million euros ($21 million), 5% more.").money]
     ['EUR 20000000 = USD 21000000']
     """
-    found = _settle([*_find(text, "money", money.RULES), *_find(text, "percent", percentages.RULES)])
+    found = _settle(_find(text))
     if not found:
         return Quantities((), ())
     found = join_ranges(text, found)
@@ -60,24 +61,20 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     )
 
 
-def _find(text: str, kind: str, rules: tuple[Rule[Reading], ...]) -> list[Found]:
-    """What the rules of a kind find around its anchors."""
-    windows: list[tuple[int, int]] = []
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.lastgroup != kind:
-            continue
-        start, end = max(0, anchor.start() - _WINDOW), anchor.end() + _WINDOW
-        if windows and windows[-1][1] >= start:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    found = []
-    for start, end in windows:
-        for rule in rules:
-            for match in rule.pattern.finditer(text, start, end):
-                reading = rule.build(match)
-                if reading is not None:
-                    found.append(Found(Span(*match.span()), reading, rule.name, match.end()))
+def _find(text: str) -> list[Found]:
+    """What the rules find around their anchors; nothing within web addresses."""
+    places = stretches(text)
+    found = [
+        Found(Span(*match.span()), reading, rule.name, match.end())
+        for kind, rules in _RULES
+        for start, end in places[kind]
+        for rule in rules
+        for match in rule.pattern.finditer(text, start, end)
+        if (reading := rule.build(match)) is not None
+    ]
+    if found and ("://" in text or "www." in text):
+        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+        found = [item for item in found if not any(item.span.overlaps(address) for address in addresses)]
     return found
 
 

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from extract.mentions.amounts import AMOUNT, read_amount
-from extract.mentions.money import START
+from extract.mentions.amounts import AMOUNT, START, read_amount
 from extract.mentions.reading import Found
 from extract.spans import Span
 
 _DASH = r"\s?[-–—−‑]\s?"
 _LOW = re.compile(rf"{START}(?P<low>{AMOUNT})(?P<link>{_DASH}|\s(?:to|and|or|through)\s)$")
+_HIGH = re.compile(rf"(?P<link>{_DASH}|\s(?:to|and|or)\s)(?P<high>{AMOUNT})(?![^\W_]|[.,:/-]\d|-\w|\s?[%$€£])")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LINK = re.compile(
     rf"(?P<link>{_DASH}|\s(?:to|and|or)\s)(?:(?:over|more\sthan|about|around|as\s(?:much|high)\sas|up\sto|at\sleast|nearly|almost)\s)?"
 )
@@ -26,7 +27,8 @@ _RANGE_VERB = re.compile(r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|price
 def join_ranges(text: str, found: list[Found]) -> list[Found]:
     """Make one of each two amounts that bound a range; give a bare lower end its partner's unit."""
     joined: list[Found] = []
-    for item in found:
+    for item, following in zip(found, [*found[1:], None], strict=False):
+        item = _with_bare_high(text, item, following)
         before = joined[-1] if joined else None
         if before and (whole := _joined(text, before, item)):
             joined[-1] = whole
@@ -53,6 +55,25 @@ def _joined(text: str, low: Found, high: Found) -> Found | None:
     return replace(low, reading=reading, span=Span(low.span.start, high.span.end), reach=high.reach, amount_to=upper)
 
 
+def _with_bare_high(text: str, low: Found, following: Found | None) -> Found:
+    """An amount that begins with its sign, with the bare number behind it that bounds a range with it: "$5-10 million"."""
+    if low.amount_to is not None or low.reading.unit != "money" or text[low.span.start].isdigit():
+        return low
+    match = _HIGH.match(text, low.span.end)
+    high = read_amount(match["high"]) if match else None
+    if match is None or high is None or (following and following.span.start < match.end()):
+        return low
+    amount = low.reading.amount
+    if low.reading.scale == 1 < high.scale and amount < 1000:
+        amount *= high.scale
+    if not amount < high.value <= 1000 * amount or (high.scale == 1 and "-" not in match["link"] and "–" not in match["link"]):
+        return low
+    if not _bounds(text, low.span.start, match["link"], shared=True):
+        return low
+    reading = replace(low.reading, amount=amount, scale=high.scale)
+    return replace(low, reading=reading, span=Span(low.span.start, match.end()), reach=match.end(), amount_to=high.value)
+
+
 def _with_bare_low(text: str, high: Found, floor: int) -> tuple[Found, ...]:
     """An amount with the bare number before it that shares its unit: one range, or two amounts of a change."""
     start = max(floor, high.span.start - 60)
@@ -60,7 +81,7 @@ def _with_bare_low(text: str, high: Found, floor: int) -> tuple[Found, ...]:
         return (high,)
     match = _LOW.search(text, start, high.span.start)
     low = read_amount(match["low"]) if match else None
-    if match is None or low is None:
+    if match is None or low is None or (high.reading.scale > 1 and _YEAR.fullmatch(match["low"])):
         return (high,)
     shares = low.scale == 1 < high.reading.scale and low.value < 1000
     value = low.value * high.reading.scale if shares else low.value

@@ -14,7 +14,7 @@ _WORDS = alternation(row["form"] for row in _ROWS if row["kind"] == "word")
 _SHORT = alternation(row["form"] for row in _ROWS if row["kind"] == "short")
 
 SCALE_WORD = rf"(?i:{_WORDS})(?![^\W_])"
-SCALE = rf"(?:(?:[ \u00a0]?-?\s?{SCALE_WORD}){{1,2}}|[ \u00a0-]?(?:{_SHORT})(?![^\W_]))"
+SCALE = rf"(?:(?:-plus|\+)?(?:[ \u00a0]?-?\s?{SCALE_WORD}){{1,2}}|[ \u00a0-]?(?:{_SHORT})(?![^\W_]))"
 """What may follow a number at once: up to two words, or one letter or abbreviation."""
 
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -28,6 +28,6 @@ def read_scale(quote: str) -> Decimal:
     '1000000000000'
     """
     factor = Decimal(1)
-    for part in _PARTS.findall(quote):
+    for part in _PARTS.findall(quote.removeprefix("-plus")):
         factor *= FACTORS.get(part) or FACTORS[part.lower()]
     return factor
