@@ -12,6 +12,8 @@ from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
 from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
+from extract.mentions.quantities import find_quantities
+from extract.mentions.times.find import find_times
 from extract.tables.columns import Row
 from extract.tables.rows import row_of_article, row_of_fact, rows_of_mentions
 
@@ -81,9 +83,6 @@ def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_languag
 
 
 def _mentions(source: Source) -> tuple[Row, ...]:
-    from extract.mentions.quantities import find_quantities
-    from extract.mentions.times.find import find_times
-
     article = _prepared(source)
     quantities = find_quantities(article.text)
     times = find_times(article.text, published=article.published)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from extract.articles.article import Source
@@ -20,6 +21,32 @@ PAGE = """<html><head><title>Fund pays</title><meta property="article:published_
 <article><h1>Fund pays</h1><p>The fund paid 5 million euros to the town on Sunday, its director told reporters there.</p>
 <p>A second part of the sum will follow in the spring, after the council has agreed to the plan of the works.</p></article>
 <footer>Subscribe to our newsletter</footer></body></html>"""
+
+
+RSS = """<?xml version="1.0"?><rss xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title>
+<item><title>First</title><guid>https://news.example/1</guid><pubDate>Sun, 02 Mar 2025 09:29:00 GMT</pubDate>
+<description>Short.</description><c:encoded><![CDATA[<p>One &amp; <b>two</b>.</p><p>Three.</p>]]></c:encoded></item>
+<item><title>Second</title><description>Plain 1 &lt; 2.</description></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:1</id><link href="https://news.example/1"/><title>First</title>
+<updated>2025-03-02T09:29:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><h2>One <i>two</i>.</h2>
+<p>Three.</p></div></content></entry></feed>"""
+
+
+def warc() -> bytes:
+    """An archive of a request and its answer, a plain text."""
+
+    def record(kind: str, block: bytes) -> bytes:
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://news.example/1\r\nContent-Length: {len(block)}\r\n"
+        return head.encode() + f"Content-Type: application/http; msgtype={kind}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe plain text of a fetch."
+    return record("request", b"GET /1 HTTP/1.1\r\n\r\n") + record("response", answer)
+
+
+def parquet(columns: dict[str, list[object]]) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table(columns), out)
+    return out.getvalue()
 
 
 def zstd(data: bytes) -> bytes:
@@ -50,6 +77,30 @@ GOOD = [
     ("a.jsonl.gz", gzip.compress(LINE.encode()), [("a", "The fund paid 5 million euros.")]),
     ("a.ndjson", b'{"text": "One."}\n\n{"text": "Two."}', [("a#1", "One."), ("a#2", "Two.")]),
     ("a.log", LINE.encode(), [("a", "The fund paid 5 million euros.")]),
+    ("a.JSON", b'{"Headline": "H", "Body": "One."}', [("a", "One.")]),
+    ("a.json", b'[{"text": "One."}]', [("a#1", "One.")]),
+    ("a.json", b"[]", []),
+    ("a.json", b'{\n "id": "x",\n "text": "One."\n}\n', [("x", "One.")]),
+    ("a.json", b'{"text": "One."}\n{"text": "Two."}', [("a#1", "One."), ("a#2", "Two.")]),
+    (
+        "a.json",
+        b'{"status": "ok", "articles": [{"content": "One."}, {"id": "x", "content": "Two."}]}',
+        [("a#1", "One."), ("x", "Two.")],
+    ),
+    ("a.json", '[{"text": "Ünïted"}]'.encode("utf-16"), [("a#1", "Ünïted")]),
+    ("a.jsonl", '{"text": "Ünïted"}\n{"text": "Two"}'.encode("utf-16"), [("a#1", "Ünïted"), ("a#2", "Two")]),
+    ("export", b'[\n {"text": "One."}\n]', [("export#1", "One.")]),
+    ("a.csv", b'id,Text\nx,"One, ""two"".\nThree."\n\n,Four\n', [("x", 'One, "two".\nThree.'), ("a#2", "Four")]),
+    ("a.csv", b"\xef\xbb\xbftext;id\r\nOne, two;x\r\n", [("x", "One, two")]),
+    ("a.tsv.gz", gzip.compress(b"id\ttext\nx\tOne, two"), [("x", "One, two")]),
+    ("a.tsv", "id\ttext\nx\tÜnïted".encode("utf-16"), [("x", "Ünïted")]),
+    ("a.csv", f'text\n"{"long " * 40_000}"'.encode(), [("a#1", "long " * 40_000)]),
+    ("a.parquet", parquet({"Id": ["x", None], "maintext": ["One.", "Two."], "n": [1, 2]}), [("x", "One."), ("a#2", "Two.")]),
+    ("table", parquet({"text": ["One."] * 1_000, "id": [str(n) for n in range(1_000)]}), [(str(n), "One.") for n in range(1_000)]),
+    ("a.rss", RSS.encode(), [("https://news.example/1", "One & two.\nThree."), ("a#2", "Plain 1 < 2.")]),
+    ("a.xml", ATOM.encode(), [("urn:1", "One two.\nThree.")]),
+    ("a.warc", warc(), [("a#2", "The plain text of a fetch.")]),
+    ("a.warc.gz", gzip.compress(warc()), [("a#2", "The plain text of a fetch.")]),
     ("a.jsonl", b'{"id": 7, "maintext": "M", "content": "C"}', [("7", "C")]),
     ("a.jsonl", b'{"text": "", "body": " ", "article": "A"}', [("a#1", "A")]),
     ("a.jsonl", b'{"text": "half \\ud83d pair"}', [("a#1", "half � pair")]),
@@ -115,6 +166,33 @@ BAD = [
     ("a.html", b"<html><body></body></html>", [("a", "! ")], "no article in the page"),
     ("a.html", b"", [("a", "! ")], "the file is empty"),
     ("a.html", b"<div>" * 50_000, [("a", "! ")], "no article in the page"),
+    ("a.json", b"", [("a", "! ")], "the file is empty"),
+    ("a.json", b'[{"text": "One."}, {"text": "Tw', [("a#1", "One."), ("a#2", "! record 2")], "broken JSON: Unterminated string"),
+    (
+        "a.json",
+        b'[{"text": "One."}, 7, {"text": "Two."}]',
+        [("a#1", "One."), ("a#2", "! record 2"), ("a#3", "Two.")],
+        "a int where",
+    ),
+    ("a.json", b'{"results": []', [("a#1", "! record 1")], "broken JSON"),
+    ("a.json", b'{"status": "none"}', [("a", "! ")], "there are status"),
+    ("a.json", b'[{"text": "\xff"}]', [("a#1", "! record 1")], "not in UTF-8"),
+    ("a.json", b"[" * 100_000, [("a#1", "! record 1")], "nested beyond all measure"),
+    ("a.csv", b"", [("a", "! ")], "the file is empty"),
+    ("a.csv", b"id,story\nx,One\n", [("a", "! ")], "there are id, story; name the field that holds it with --text-field"),
+    ("a.csv", b"id,text\nx,One,two\ny,Three", [("a#1", "! line 2"), ("y", "Three")], "3 cells where the header has 2"),
+    ("a.csv", b'id,text\nx,"One\ny,Two\nz,Three', [("a#1", "! line 2"), ("y", "Two"), ("z", "Three")], "broken quoting"),
+    ("a.csv", b'id,text\nx,"One"!\ny,"Two\n."', [("a#1", "! line 2"), ("y", "Two\n.")], "broken quoting: ',' expected after '\"'"),
+    ("a.csv", b"text\nOne\n\x00\x01\x02\nTwo", [("a#1", "One"), ("a#2", "! line 3"), ("a#3", "Two")], "binary bytes"),
+    ("a.parquet", parquet({"story": ["One."]}), [("a", "! ")], "there are story"),
+    ("a.parquet", parquet({"text": ["One."]})[:-9], [("a", "! ")], "broken Parquet"),
+    ("a.parquet", b"PAR1", [("a", "! ")], "broken Parquet"),
+    ("a.parquet", parquet({"text": ["One.", None]}), [("a#1", "One."), ("a#2", "! record 2")], "no text"),
+    ("a.rss", RSS[:-30].encode(), [("a", "! ")], "broken XML"),
+    ("a.xml", b"<urlset><url/></urlset>", [("a", "! ")], "no feed: <urlset> without entries"),
+    ("a.xml", b"<rss><item><title>One</title></item></rss>", [("a#1", "! record 1")], "no text"),
+    ("a.warc", warc()[:-12], [("a#2", "! record 2")], "the record is cut off"),
+    ("a.warc", b"no archive\n", [("a", "! ")], "broken after record 0"),
     ("missing.txt", None, [(None, "! ")], "no such file or folder"),
     ("*.nothing", None, [(None, "! ")], "a glob must match at least one file"),
 ]

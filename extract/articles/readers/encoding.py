@@ -4,7 +4,9 @@ UTF-8 is believed first, then, where the text is mostly ASCII, western Windows; 
 """
 
 import codecs
+import io
 import re
+from typing import Any
 
 from extract.errors import SourceError
 
@@ -45,6 +47,36 @@ def _decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             pass
     return data.decode(_detected(data))
+
+
+def as_utf_8(stream: io.BufferedReader) -> io.BufferedReader:
+    """The stream with UTF-16 and UTF-32 recoded, so that its lines end in one byte; all else as it is."""
+    head = stream.peek(64)[:64]
+    for mark, codec in BOMS[1:]:
+        if head.startswith(mark):
+            stream.read(len(mark))
+            return io.BufferedReader(_Recoded(stream, codec))
+    return stream
+
+
+class _Recoded(io.RawIOBase):
+    """A stream of another encoding as UTF-8; what cannot be read in it becomes U+FFFD."""
+
+    def __init__(self, stream: io.BufferedReader, codec: str) -> None:
+        self._stream, self._decoder, self._held = stream, codecs.getincrementaldecoder(codec)("replace"), b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._held:
+            data = self._stream.read(io.DEFAULT_BUFFER_SIZE)
+            self._held = self._decoder.decode(data, final=not data).encode("utf-8")
+            if not data:
+                break
+        part, self._held = self._held[: len(buffer)], self._held[len(buffer) :]
+        buffer[: len(part)] = part
+        return len(part)
 
 
 def _is_mostly_ascii(data: bytes) -> bool:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from extract.articles.article import Source
 from extract.articles.readers.encoding import decode
 from extract.articles.readers.failure import Failure, Place
-from extract.articles.readers.input import DAMAGE, LIMIT, Input, damaged
+from extract.articles.readers.input import Input
+from extract.articles.readers.lines import numbered_lines
 from extract.errors import SourceError
 
 
 def read_json_lines(given: Input) -> Iterator[Source | Failure]:
     """One article for each line that is not blank; a line that cannot be read is a failure and the next is read."""
     records = 0
-    for number, line in _lines(given):
+    for number, line in numbered_lines(given):
         place = Place(given.file, f"line {number}")
         if isinstance(line, SourceError):
             yield Failure.at(place, line)
+            records += 1
+            continue
+        if not line.strip():
             continue
         records += 1
         try:
@@ -39,24 +43,3 @@ def _parsed(line: bytes) -> object:
         ) from error
     except RecursionError as error:
         raise SourceError("JSON nested beyond all measure", mend="take the line out") from error
-
-
-def _lines(given: Input) -> Iterator[tuple[int, bytes | SourceError]]:
-    """Lines that are not blank, numbered from 1; an error in the place of one that is too long or damaged."""
-    number = 0
-    while True:
-        number += 1
-        try:
-            line = given.stream.readline(LIMIT)
-            if len(line) == LIMIT and not line.endswith(b"\n"):
-                while line and not line.endswith(b"\n"):
-                    line = given.stream.readline(LIMIT)
-                yield number, SourceError(f"more than {LIMIT:,} bytes in one line", mend="no article is so long; split it")
-                continue
-        except DAMAGE as error:
-            yield number, damaged(error)
-            return
-        if not line:
-            return
-        if line.strip():
-            yield number, line

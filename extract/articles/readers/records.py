@@ -1,7 +1,7 @@
 """Records of crawlers: a mapping enters, a `Source` leaves. Only the named fields are looked at."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.articles.article import Source
@@ -14,13 +14,18 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Names under which a record gives what an article needs; of several that hold something, the first wins."""
+    """Names under which a record gives what an article needs, in any case; of several that hold something, the first wins."""
 
     id: tuple[str, ...] = ("id",)
     text: tuple[str, ...] = ("text", "body", "content", "article", "maintext")
-    published: tuple[str, ...] = ("published", "date", "date_publish", "date_published", "pub_date", "pubDate", "published_at")
+    published: tuple[str, ...] = ("published", "date", "date_publish", "date_published", "pub_date", "pubdate", "published_at")
     title: tuple[str, ...] = ("title", "headline")
     url: tuple[str, ...] = ("url", "link")
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every name that is looked at, without case."""
+        return frozenset(name.casefold() for name in (*self.id, *self.text, *self.published, *self.title, *self.url))
 
 
 def source_of(record: object, *, fields: Fields, place: Place, id: str) -> Source:
@@ -34,29 +39,40 @@ def source_of(record: object, *, fields: Fields, place: Place, id: str) -> Sourc
     """
     if not isinstance(record, Mapping):
         raise SourceError(f"a {type(record).__name__} where an object with a text was expected", mend='give {"id": …, "text": …}')
-    text = _first(record, fields.text)
+    given = {str(name).casefold(): value for name, value in record.items()}
+    text = _first(given, fields.text)
     if text is None:
-        raise SourceError(
-            f"no text: none of the fields {', '.join(fields.text)} holds any; there are {', '.join(map(str, record)) or 'none'}",
-            mend="name the field that holds it with --text-field",
-        )
+        raise no_text(fields, record)
     if not isinstance(text, str):
         raise SourceError(f"the text is a {type(text).__name__}, not a string", mend="join it to one string")
-    title, url = _first(record, fields.title), _first(record, fields.url)
+    title, url = _first(given, fields.title), _first(given, fields.url)
     return Source(
-        id=str(_first(record, fields.id) or id),
+        id=str(_first(given, fields.id) or id),
         text=_writable(text),
-        published=published_date(_first(record, fields.published)),
+        published=published_date(_first(given, fields.published)),
         title=None if title is None else _writable(str(title)),
         url=None if url is None else str(url),
         place=str(place),
     )
 
 
+def has_text(fields: Fields, names: Iterable[object]) -> bool:
+    """Whether a table with these columns has one for the text."""
+    return not {name.casefold() for name in fields.text}.isdisjoint(str(name).casefold() for name in names)
+
+
+def no_text(fields: Fields, names: Iterable[object]) -> SourceError:
+    """The error that a record or table has no text under the names that are looked for."""
+    return SourceError(
+        f"no text: none of the fields {', '.join(fields.text)} holds any; there are {', '.join(map(str, names)) or 'none'}",
+        mend="name the field that holds it with --text-field",
+    )
+
+
 def _first(record: Mapping[str, object], names: tuple[str, ...]) -> object:
     """The first of the fields that holds something; None, blanks and NaN hold nothing."""
     for name in names:
-        value = record.get(name)
+        value = record.get(name.casefold())
         if value is not None and value == value and str(value).strip():
             return value
     return None

@@ -1,0 +1,61 @@
+"""WARC archives: every page and text that was fetched is an article; requests, images and failed fetches are passed over."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from extract.articles.article import Source
+from extract.articles.readers.encoding import decode
+from extract.articles.readers.failure import Failure, Place
+from extract.articles.readers.html import LIMIT, source_of_page
+from extract.articles.readers.input import DAMAGE, Input
+from extract.errors import SourceError
+
+PAGES = ("text/html", "application/xhtml+xml")
+TEXTS = ("text/plain",)
+
+
+def read_warc(given: Input) -> Iterator[Source | Failure]:
+    """One article for each page or text; the number of an article is that of its record in the archive."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError as error:
+        raise SourceError("WARC archives need warcio", mend="pip install 'newsfacts[warc]'") from error
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(given.stream), 1):
+            kind = _kind(record)
+            if kind:
+                yield _article(record, kind, given, number)
+    except (ArchiveLoadFailed, *DAMAGE) as error:
+        raise SourceError(
+            f"broken after record {number}: {error}", mend="fetch the archive again; what stands before is read"
+        ) from error
+
+
+def _kind(record: Any) -> str:
+    """`html` or `text` if the record is an answer that holds one, else empty."""
+    if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
+        type_ = record.http_headers.get_header("Content-Type") or ""
+    elif record.rec_type in ("resource", "conversion"):
+        type_ = record.rec_headers.get_header("Content-Type") or ""
+    else:
+        return ""
+    media = type_.partition(";")[0].strip().casefold()
+    return "html" if media in PAGES else "text" if media in TEXTS else ""
+
+
+def _article(record: Any, kind: str, given: Input, number: int) -> Source | Failure:
+    place, id_ = Place(given.file, f"record {number}"), f"{given.id}#{number}"
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    try:
+        content = record.content_stream().read(LIMIT + 1)
+        if record.raw_stream.limit > 0:
+            raise SourceError("the record is cut off", mend="fetch the archive again")
+        if len(content) > LIMIT:
+            raise SourceError(f"more than {LIMIT:,} bytes", mend="no article is so long")
+        if kind == "html":
+            return source_of_page(content, id=id_, place=place, url=url)
+        return Source(id_, decode(content), url=url, place=str(place))
+    except SourceError as error:
+        return Failure.at(place, error, id=id_)
