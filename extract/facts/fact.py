@@ -22,12 +22,14 @@ class Evidence:
         rule: name of the rule that filled it.
         span: the words it was filled from; None where no words of the text say it.
         quote: those words, exactly.
+        confidence: how likely the choice is among its candidates, 0 to 1; None where a rule alone decides.
     """
 
     slot: str
     rule: str
     span: Span | None = None
     quote: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

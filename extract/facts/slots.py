@@ -1,0 +1,52 @@
+"""Slots: a quantity in its reading enters; the candidates for each of its ranked slots leave.
+
+Linking chooses among these candidates; training learns from them which choice gold accepts.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.facts.actions import action_candidates
+from extract.facts.dates import date_candidates, nearest_side
+from extract.facts.frame import Frame
+from extract.facts.names import NameTable, build_names
+from extract.facts.participants import count_names, participant_candidates
+from extract.facts.ranker import Candidate
+from extract.facts.reading import Reading
+from extract.facts.sources import source_candidates
+from extract.facts.statuses import status_candidates
+
+SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article ready for linking: what was read, its names, and how often each is named."""
+
+    reading: Reading
+    names: NameTable
+    counts: Counter[str]
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Build the names of an article."""
+    names = build_names(reading)
+    return Scene(reading, names, count_names(names))
+
+
+def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]:
+    """Candidates for each ranked slot of a quantity; money has no base."""
+    reading, names = scene.reading, scene.names
+    participants = participant_candidates(reading, frame, names, scene.counts)
+    slots = {
+        "actor": participants[:-1] or participants,
+        "action": action_candidates(frame),
+        "status": status_candidates(frame, time_side=nearest_side(reading, frame)),
+        "recipient": participants,
+        "date": date_candidates(reading, frame),
+        "source": source_candidates(reading, frame, names),
+    }
+    if not frame.is_money:
+        slots["base"] = participants
+    return slots
