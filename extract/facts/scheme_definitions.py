@@ -11,6 +11,7 @@ from extract.lexicons import read_table
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]{2,}")
 ENDING = re.compile(r"(?:ations?|ings?|ions?|ments?|ers?|ors?|ed|es|s|e)$")
+PLURAL = re.compile(r"ies$")
 PURPOSE_END = re.compile(r",|;| and (?:will|has|have|is|was|would)\b|\b(?:said|says|told)\b")
 SHARE = 0.6  # of the purpose's words that the definition must hold
 LEAST = 3  # words that both must hold
@@ -25,9 +26,10 @@ def _senses() -> dict[str, str]:
 @cache
 def stem(word: str) -> str:
     """A word without the endings that change with its use: purchase, purchases, purchasing → purchas."""
-    lower = re.sub(r"['’]s?$", "", word.lower())
-    short = ENDING.sub("", lower)
-    return short if len(short) >= 3 else lower
+    short = PLURAL.sub("y", re.sub(r"['’]s?$", "", word.lower()))
+    while len(cut := ENDING.sub("", short)) >= 3 and cut != short:
+        short = cut
+    return short
 
 
 @cache

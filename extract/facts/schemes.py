@@ -47,7 +47,7 @@ class Quantity:
 OWNER = r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?(?:[\w’'.&-]+ ){0,3}?[\"“‘']?"
 FRAME = re.compile(
     rf"\b(?:under|through|via|within|by means of|part of|(?:framework|context|scope|umbrella|auspices) of|covered by|financed by|funded by|pursuant to|belongs? to"
-    rf"|refers? (?:\w+ )?to|called|dubbed|known as|thanks to|drawn from|using|from) {OWNER}$",
+    rf"|refers? (?:\w+ )?to|called|dubbed|known as|thanks to|(?:share|portion|tranche|instalment|installment) of|drawn from|using|from) {OWNER}$",
     re.IGNORECASE,
 )
 ARGUMENT = re.compile(rf"^[^,]*\b(?:(?<!according )to|towards?|into|for|of|in|on|by|as) {OWNER}$", re.IGNORECASE)
@@ -201,10 +201,10 @@ def _own(scene: Scene, quantity: Quantity) -> SchemeLink | None:
     for scheme in scene.schemes:
         tie = _behind(scene, quantity, scheme) if scheme.span.start >= quantity.end else _ahead(scene, quantity, scheme)
         if tie:
-            ties.append((tie, abs(scheme.span.start - quantity.span.start), scheme))
+            ties.append((*tie, scheme))
     if not ties:
         return None
-    (_, rule), _, scheme = min(ties, key=lambda tie: (tie[0][0], tie[1]))
+    _, rule, scheme = min(ties, key=lambda tie: (tie[0], not tie[2].value.certain, abs(tie[2].span.start - quantity.span.start)))
     return SchemeLink(scheme.value.name, rule, scheme.span)
 
 
