@@ -56,7 +56,7 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
         return day_near(number, day_number(day), context)
     weekday = phrase.token("weekday")
     if weekday:
-        return weekday_near(int(meaning(weekday, "WEEKDAY")), context, direction_at(phrase.tokens, phrase.start, phrase.end))
+        return weekday_near(int(meaning(weekday, "WEEKDAY")), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     return None
 
 

@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT
+from extract.mentions.times.reading import COUNT, HEDGE
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -37,7 +37,6 @@ HEDGES = {
     "to": "EQUAL_OR_LESS",
     "within": "EQUAL_OR_LESS",
 }
-HEDGE = "(?:nearly|almost|over|under|more than|less than|at least|up to|no more than)?"
 SPANS = frozenset(
     {
         "for",
@@ -101,14 +100,15 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     ):
         return None
     count = read_count(words)
+    if unit == "quarter" and (words[-1].lower == "three" or count is not None and count > 100):
+        return None
     if count is not None and count > 100_000:
         return None
     if unit == "weekend":
         return None
     mod = next((HEDGES[token.lower] for token in phrase.part("hedge") if token.lower in HEDGES), None)
     if (
-        (mod is None
-        and phrase.before() in ("about", "around", "roughly", "approximately", "some"))
+        (mod is None and phrase.before() in ("about", "around", "roughly", "approximately", "some"))
         or any(token.lower == "couple" for token in words)
     ):
         mod = "APPROX"

@@ -89,5 +89,6 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
         done = start - length
         span = Span(tokens.items[start].start, tokens.items[done - 1].end)
         found.append((start, done, Mention(span, span.of(text), timex, rules[number].rule.name)))
-        context = context.after(timex)
+        if rules[number].rule.moves or context.narrative:
+            context = context.after(timex)
     return bounded(tuple(found), tokens)

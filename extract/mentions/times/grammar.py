@@ -93,6 +93,7 @@ class TimeRule:
         build: the value of a phrase in its context, or None where it turns out to be no time.
         yes: examples that the rule must find, read with the anchor 2025-03-14, a Friday.
         no: look-alikes in which the room must find nothing.
+        moves: whether the story goes on from the date; not so of a date that figures are only compared with.
     """
 
     name: str
@@ -100,6 +101,7 @@ class TimeRule:
     build: Callable[[Phrase, Context], Timex | None]
     yes: tuple[Example, ...]
     no: tuple[str, ...]
+    moves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

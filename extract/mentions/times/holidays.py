@@ -1,13 +1,17 @@
-"""Named days: Christmas, Election Day, 9/11, Easter; the table `holidays.tsv` says how each is dated."""
+"""Named days: Christmas, Election Day, Easter, 9/11. The table `holidays.tsv` says how each of them is dated.
+
+The lexer makes one token of a name. Feasts of calendars that are not computed here ("Diwali 2019") get the year alone, which is all that is sure.
+"""
 
 from datetime import date, timedelta
-from functools import cache
 
-from extract.lexicons import read_table
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
-from extract.mentions.times.periods import Period, day_of
+from extract.mentions.times.lexer import holiday_rules
+from extract.mentions.times.periods import Period, day_of, year_of
+from extract.mentions.times.reading import date_timex, nearest
 from extract.mentions.times.timex import Timex
+from extract.rules import Example
 
 
 def easter(year: int) -> date:
@@ -22,8 +26,16 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
-    """The first, second, … such weekday of a month; `-1` is the last one."""
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, by Meeus' Julian algorithm, as a day of our calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def weekday_of_month(year: int, month: int, number: int, weekday: int) -> date:
+    """The first, second, … such weekday of a month; the last one for `-1`."""
     if number < 0:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)
@@ -31,32 +43,66 @@ def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
 
 
-@cache
-def holiday_rules() -> dict[str, str]:
-    """How each named day is dated, by its name in lower case without apostrophes and full stops."""
-    return {row["name"]: row["rule"] for row in read_table("holidays")}
-
-
 def holiday_in(rule: str, year: int) -> Period | None:
-    """The day of a rule in a year: `12-25`, `easter-2`, `11/4/4` (fourth Thursday of November), `11/1/2+1` (the day after that)."""
-    if rule.startswith("easter"):
-        return Period(easter(year) + timedelta(days=int(rule[6:] or 0)), "day") if year >= 1583 else None
+    """The day that a rule of the table dates in a year; None outside the years for which it holds."""
+    if not 1600 <= year <= 2400:
+        return None
+    for name, feast in (("easter", easter), ("orthodox", orthodox_easter)):
+        if rule.startswith(name):
+            return Period(feast(year) + timedelta(days=int(rule.removeprefix(name) or 0)), "day")
+    if rule == "year":
+        return year_of(year)
     if "/" in rule:
         place, _, more = rule.partition("+")
         month, number, weekday = (int(part) for part in place.split("/"))
-        return Period(weekday_of_month(year, month, weekday, number) + timedelta(days=int(more or 0)), "day")
-    if rule.count("-") == 2:
-        return day_of(*(int(part) for part in rule.split("-")))
-    if "-" in rule:
-        month, day = (int(part) for part in rule.split("-"))
-        return day_of(year, month, day)
-    return None
+        return Period(weekday_of_month(year, month, number, weekday) + timedelta(days=int(more or 0)), "day")
+    month, day = (int(part) for part in rule.split("-"))
+    return day_of(year, month, day)
 
 
 def holiday(phrase: Phrase, context: Context) -> Timex | None:
-    """A named day in the year that is told, or the one nearest to the anchor."""
-    token = phrase.token("name")
-    return None
+    """A named day of the year that is told, or the one that is nearest to the anchor on the side that is told."""
+    rule = holiday_rules()[phrase["name"].lower]
+    if rule.count("-") == 2 and rule[0].isdigit():
+        return date_timex(day_of(*(int(part) for part in rule.split("-"))))
+    relation = phrase.word("relation")
+    base = context.last.first if context.narrative and context.last else context.published
+    if phrase.has("year"):
+        return date_timex(holiday_in(rule, int(phrase.part("year")[-1].text)))
+    if base is None:
+        return Timex("DATE", "XXXX") if rule == "year" else unknown_day(rule)
+    if phrase.has("side"):
+        return date_timex(holiday_in(rule, base.year + {"last": -1, "this": 0, "next": 1}[phrase.word("side")]))
+    days = [holiday_in(rule, base.year + offset) for offset in (-1, 0, 1)]
+    if relation in ("last", "past", "previous"):
+        days = [day for day in days if day and day.last < base]
+        return date_timex(days[-1]) if days else None
+    if relation in ("next", "coming", "upcoming", "following"):
+        days = [day for day in days if day and day.first > base]
+        return date_timex(days[0]) if days else None
+    return date_timex(days[1] if rule == "year" or relation == "this" else nearest(days, base))
 
 
-RULES: tuple[TimeRule, ...] = ()
+def unknown_day(rule: str) -> Timex:
+    """A named day of an unknown year: its month and day where they are fixed."""
+    parts = rule.split("-")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        return Timex("DATE", f"XXXX-{int(parts[0]):02d}-{int(parts[1]):02d}")
+    return Timex("DATE", "XXXX-XX-XX")
+
+
+RULES = (
+    TimeRule(
+        "time-holiday",
+        "the? (?P<relation>last|past|previous|this|next|coming|upcoming|following)? (?P<name>HOLIDAY)"
+        "(?:,? (?:of|in)? (?:(?P<year>YEARNUM)|(?P<side>last|this|next) year))?",
+        holiday,
+        (
+            Example("Shops were shut on [[Christmas Day]] in Rome.", "DATE 2024-12-25"),
+            Example("Shops were shut on [[Easter Monday]] in Rome.", "DATE 2025-04-21"),
+            Example("Shops were full on [[Thanksgiving 2023]] in Ohio.", "DATE 2023-11-23"),
+            Example("The voters went out on [[Election Day]] in Ohio.", "DATE 2024-11-05"),
+        ),
+        ("A labor dispute of the day",),
+    ),
+)

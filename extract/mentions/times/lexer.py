@@ -30,10 +30,12 @@ TOKEN = re.compile(
     r"|(?P<possessive>['’][sS]\b)"
     r"|(?P<sign>\S)",
 )
-CODE = {
+CODES = {
     "QUARTER_CODE": re.compile(r"q[1-4]"),
     "HALF_CODE": re.compile(r"h[12]"),
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
+    "MINUTE_CODE": re.compile(r"h[0-5]\d"),
+    "GLUED_DAY": re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\d{1,2}"),
 }
 OTHER = "\u0100"
 
@@ -76,6 +78,34 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({word: MappingProxyType(classes) for word, classes in entries.items()})
 
 
+@cache
+def holiday_rules() -> Mapping[str, str]:
+    """How each named day is dated, by its name in lower case without apostrophes and full stops."""
+    return MappingProxyType({row["name"]: row["rule"] for row in read_table("holidays")})
+
+
+@cache
+def holiday_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that begin names of days, and all names, the longest first, with apostrophes and full stops where they may stand."""
+    names = sorted(holiday_rules(), key=len, reverse=True)
+    words = [[re.sub(r"(?<=\w)s$", "['’]?s['’]?", re.escape(word)) for word in name.split()] for name in names]
+    pattern = "|".join(r"\.?\s?[ \n-]".join(parts) for parts in words)
+    return frozenset(re.split(r"[ -]", name)[0].removesuffix("s") for name in names), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def holiday_at(text: str, start: int, lower: str) -> Token | None:
+    """The named day that begins at a place, as one token whose `lower` is the name in the table."""
+    firsts, pattern = holiday_pattern()
+    if lower.removesuffix("s") not in firsts:
+        return None
+    match = pattern.match(text, start)
+    if match is None:
+        return None
+    name = re.sub(r"[.\s]+", " ", re.sub(r"['’]", "", match[0].lower())).strip()
+    known = name if name in holiday_rules() else name.replace("-", " ")
+    return Token(match[0], start, match.end(), known) if known in holiday_rules() else None
+
+
 def meaning(token: Token, kind: str) -> str:
     """What the token's word means in a class: the number of a month, the grain of a unit."""
     return lexicon()[token.lower][kind]
@@ -107,6 +137,7 @@ SHAPES: Mapping[str, frozenset[str]] = MappingProxyType(
         "decades": frozenset({"DECADES"}),
         "decimal": frozenset({"DECIMAL"}),
         "possessive": frozenset({"POSS"}),
+        "holiday": frozenset({"HOLIDAY"}),
     }
 )
 DIGITS = frozenset(
@@ -184,7 +215,7 @@ def build_alphabet(literals: frozenset[str]) -> Alphabet:
         for word in sorted(entries.keys() | literals)
     }
     sets = {
-        kinds: symbol(kinds, "") for kinds in sorted({*SHAPES.values(), *DIGITS, *(frozenset({name}) for name in CODE)}, key=sorted)
+        kinds: symbol(kinds, "") for kinds in sorted({*SHAPES.values(), *DIGITS, *(frozenset({name}) for name in CODES)}, key=sorted)
     }
     return Alphabet(words, sets, classes)
 
@@ -196,7 +227,7 @@ def symbol_of(kind: str, text: str, lower: str, alphabet: Alphabet) -> str:
         if known is not None:
             return known
         if lower[-1].isdigit():
-            for name, pattern in CODE.items():
+            for name, pattern in CODES.items():
                 if pattern.fullmatch(lower):
                     return alphabet.sets[frozenset({name})]
         return OTHER
@@ -208,11 +239,20 @@ def symbol_of(kind: str, text: str, lower: str, alphabet: Alphabet) -> str:
 def read_tokens(text: str, alphabet: Alphabet) -> Tokens:
     """The tokens of a text. A line break inside a sentence is no token; one that ends a sentence or a paragraph is a `GAP`."""
     items, symbols = [], []
+    done = 0
     for match in TOKEN.finditer(text):
+        if match.start() < done:
+            continue
         kind, word = str(match.lastgroup), match[0]
         if kind == "gap" and word.isspace() and word.count("\n") < 2:
             continue
         lower = word.lower().replace("’", "'")
+        named = holiday_at(text, match.start(), lower) if kind in ("word", "slashed") else None
+        if named:
+            items.append(named)
+            symbols.append(alphabet.sets[SHAPES["holiday"]])
+            done = named.end
+            continue
         items.append(Token(word, match.start(), match.end(), lower))
         symbols.append(symbol_of(kind, word, lower, alphabet))
     return Tokens(text, tuple(items), "".join(symbols))

@@ -6,11 +6,13 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period, day_of, month_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, day_number, edge_of, has_class
+from extract.mentions.times.reading import EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
 from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
+FAR = 120  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
 MONTH_CUES = frozenset(
@@ -51,12 +53,6 @@ RELATIONS = {
 }
 
 
-def nearest(candidates: list[Period | None], day: date) -> Period | None:
-    """The candidate whose first day is nearest to a day."""
-    real = [candidate for candidate in candidates if candidate]
-    return min(real, key=lambda candidate: abs((candidate.first - day).days)) if real else None
-
-
 def month_near(month: int, context: Context, direction: Direction | None) -> Period | None:
     """The month of that number on the side of the anchor that the tense says; in history, the next one in the story."""
     if context.narrative and context.last:
@@ -66,20 +62,27 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
     if context.published is None:
         return None
     year, current = context.published.year, context.published.month
-    if direction == "future":
+    ahead = (month - current) % 12
+    if ahead and (direction == "future" or ahead <= SOON):
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
 
 
-def day_near(month: int, day: int, context: Context) -> Period | None:
-    """The day of that month nearest to the anchor; in history, to the date before it."""
+def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
+    """The day of that month nearest to the anchor; in history, to the date before it. Half a year away, the tense decides."""
     if context.narrative and context.last:
         middle = context.last.first
         return nearest([day_of(year, month, day) for year in (middle.year - 1, middle.year, middle.year + 1)], middle)
     if context.published is None:
         return None
     year = context.published.year
-    return nearest([day_of(year + offset, month, day) for offset in (-1, 0, 1)], context.published)
+    days = [day_of(year + offset, month, day) for offset in (-1, 0, 1)]
+    found = nearest(days, context.published)
+    if found and abs((found.first - context.published).days) > FAR:
+        future = direction == "future"
+        sided = [day for day in days if day and (day.first > context.published) == future]
+        return nearest(list(sided), context.published)
+    return found
 
 
 def is_month(phrase: Phrase) -> bool:
@@ -144,7 +147,7 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     if not capital(month) and month.lower in VERBS and phrase.before() not in ("on", "until", "by", "since", "of", ""):
         return None
     number = int(meaning(month, "MONTH"))
-    found = day_near(number, day_number(day), context)
+    found = day_near(number, day_number(day), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     if found is None and (context.published or context.narrative):
         return None
     return date_timex(found) or Timex("DATE", f"XXXX-{number:02d}-{day_number(day):02d}")
@@ -214,7 +217,7 @@ RULES = (
     ),
     TimeRule(
         "time-month-day",
-        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} (?![% / :] | COUNTED|MERIDIEM)",
+        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} (?![% /]|MERIDIEM)",
         month_day,
         (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
@@ -234,7 +237,7 @@ RULES = (
     ),
     TimeRule(
         "time-days-of-month",
-        f"(?P<month>MONTH) [.]? the? {DAY} {TO} {UNTIL} (?:,? (?P<year>YEARNUM))? (?![% / :]|COUNTED)",
+        f"(?P<month>MONTH) [.]? the? {DAY} {TO} {UNTIL} (?:,? (?P<year>YEARNUM))? (?![% /])",
         days_of_month,
         (Example("The fair runs [[April 3-5]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
         ("They may 3-5 times try",),

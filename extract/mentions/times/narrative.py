@@ -8,7 +8,7 @@ NEWS = frozenset(
     {"yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 DISTANT = 2
-ENOUGH = 5
+ENOUGH = 8
 
 
 def is_narrative(tokens: Tokens, published: date | None) -> bool:
@@ -25,4 +25,4 @@ def is_narrative(tokens: Tokens, published: date | None) -> bool:
             distant += published is None or published.year - year >= DISTANT
         elif token.lower in NEWS:
             deictic += 1
-    return distant >= ENOUGH and distant > 2 * deictic
+    return distant >= ENOUGH and distant > 3 * deictic

@@ -11,7 +11,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Grain, Period, period_of
-from extract.mentions.times.reading import COUNT, GRAINS, date_timex, edge_of, open_date
+from extract.mentions.times.reading import COUNT, HEDGE, GRAINS, date_timex, edge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -92,7 +92,7 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-offset",
-        f"(?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so? (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
+        f"{HEDGE} (?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so? (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
         offset,
         (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
@@ -101,12 +101,14 @@ RULES = (
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022"),
         ),
         ("It fell two points earlier",),
+        moves=False,
     ),
     TimeRule(
         "time-compared-unit",
-        "(?:the (?:comparable|corresponding)?)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        "[the a]? (?:comparable|corresponding)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
         compared_unit,
         (Example("In the second quarter of 2024 it rose from [[the year-earlier period]], it said.", "DATE 2023-Q2"),),
         ("The year of the ox",),
+        moves=False,
     ),
 )

@@ -1,5 +1,8 @@
 """What the rules share: common pieces of patterns, and the ways to write what they read."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from extract.mentions.times.grammar import Phrase
 from extract.mentions.times.lexer import Token, lexicon, meaning
 from extract.mentions.times.periods import UNKNOWN, Grain, Period
@@ -10,6 +13,7 @@ COUNT = (
     "(?:a? (?:CARDINAL|INT|DECIMAL) (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4} of?"
     "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
 )
+HEDGE = "(?:nearly|almost|over|under|more than|less than|at least|up to|no more than|just over|just under|as (?:much|many) as)?"
 GRAINS: dict[str, Grain] = {
     "day": "day",
     "week": "week",
@@ -66,3 +70,9 @@ def year_number(tokens: tuple[Token, ...], pivot: int = 70) -> int:
     if len(digits) == 2:
         year += 1900 if year >= pivot else 2000
     return year
+
+
+def nearest(candidates: Iterable[Period | None], day: date) -> Period | None:
+    """The candidate whose first day is nearest to a day."""
+    real = [candidate for candidate in candidates if candidate]
+    return min(real, key=lambda candidate: abs((candidate.first - day).days)) if real else None

@@ -24,23 +24,23 @@ def future(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-present",
-        "(?:right now|now|currently|these days|at present|nowadays|at the moment|presently)",
+        "right now|now|currently|current(?!UNIT|account)|these days|nowadays|at the moment|for the time being",
         present,
         (Example("The bank is [[now]] in Rome.", "DATE PRESENT_REF"),),
         ("He knows how",),
     ),
     TimeRule(
         "time-past",
-        "(?:more? recently|recent (?:years|days|weeks and months|quarters)|the past(?! UNIT| UNITS| INT| CARDINAL| VAGUE)|past years|until recently)",
+        "more? recently|recent (?:years|weeks and months)|the (?:recent|distant)? past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|past years|years past",
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
         ("He walked past",),
     ),
     TimeRule(
         "time-future",
-        "(?:the (?:near|foreseeable|not too distant|distant)? future|future(?= UNITS) UNITS|soon|the (?:near|short|long) term|coming (?:months|years))",
+        "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the a] later date",
         future,
-        (Example("The bank will leave [[soon]] for Rome.", "DATE FUTURE_REF"),),
+        (Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),),
         ("Futures fell",),
     ),
 )

@@ -7,10 +7,15 @@ from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.reading import COUNT
+from extract.mentions.times.reading import COUNT, has_class
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+REACH = 5
+OPENERS = frozenset(
+    {"in", "for", "within", "of", "than", "about", "after", "over", "nearly", "almost", "during", "around", "such", "is", "was", "be", "to", "half", "once"}
+    | {"with", "on", "by", "at", "and", "or", "as", "like", "not", "from", "roughly", "approximately", "least", "just", "only", "every", ",", "took", "lasted"}
+) - {"once"}
 ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -20,7 +25,6 @@ ADVERBS = {
     "fortnightly": "P2W",
     "monthly": "P1M",
     "bimonthly": "P2M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
     "annually": "P1Y",
     "everyday": "P1D",
@@ -42,6 +46,17 @@ def every(phrase: Phrase, context: Context) -> Timex | None:
     if not unit or unit in ("half", "second"):
         return None
     return Timex("SET", write_duration(count if phrase.has("count") else Decimal(1), unit))
+
+
+def rate(phrase: Phrase, context: Context) -> Timex | None:
+    """The unit by which an amount recurs: "$5 a month", "four flights a week"."""
+    opener = phrase.tokens.lower(phrase.start - 1)
+    if phrase.tokens.lower(phrase.start) != "per":
+        near = range(max(0, phrase.start - REACH), phrase.start)
+        counted = any(has_class(phrase.tokens.items[place], "CARDINAL") or any(map(str.isdigit, phrase.tokens.lower(place))) for place in near)
+        if opener in OPENERS or not (counted or opener in ("once", "twice", "times")) or phrase.after() in ("after", "before", "ago", "or", "when", "later", "earlier", "-"):
+            return None
+    return every(phrase, context)
 
 
 def named(phrase: Phrase, context: Context) -> Timex | None:
@@ -89,7 +104,7 @@ RULES = (
     TimeRule(
         "time-set-rate",
         "(?:per|a|an) (?P<unit>day|week|month|quarter|year|hour|night|decade)",
-        every,
+        rate,
         (Example("It costs $5 [[a month]] there.", "SET P1M"),),
         ("Per head",),
     ),

@@ -1,34 +1,43 @@
 """Which way a clause looks, past or future, by a light rule over its words: no parse is needed.
 
-The nearest cue decides: a finite verb of the past or a modal, an auxiliary of the future, words such as "scheduled". The search stays
-inside the sentence and prefers the words before the time expression, for the verb mostly stands there.
+The nearest cue decides: a finite verb of the past, an auxiliary of the future, words such as "scheduled". The search stays inside the
+sentence and prefers the words before the time expression, for the verb mostly stands there.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from extract.mentions.times.lexer import Token, Tokens, lexicon
+from extract.mentions.times.lexer import Tokens, lexicon
 
 Direction = Literal["past", "future"]
 REACH = 14
-FORWARD = frozenset({"until", "till", "by", "through", "next", "from", "starting", "beginning", "pending", "before"})
-BACKWARD = frozenset({"since"})
-SKIPPED = frozenset({"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "as", "soon", "in", "on"})
+FORWARD = frozenset({"until", "till", "by", "through", "pending", "before"})
+SOONEST = frozenset({"soon", "early"})
+INTENDING = frozenset(
+    {"set", "is", "are", "was", "were", "scheduled", "expected", "due", "planned", "plans", "planning", "plan", "supposed", "hopes"}
+    | {"likely", "ready", "going", "about", "wants", "intends", "aims", "slated", "invited", "preparing", "poised", "hoped", "expects"}
+)
+NONFINITE = frozenset({"be", "is", "are", "been", "to", "'re", "being"})
+SKIPPED = frozenset({"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at"})
 
 
-def cue_of(token: Token) -> Direction | None:
-    """The direction that one word shows."""
-    entry = lexicon().get(token.lower, {})
-    if "FUTURE_CUE" in entry:
+def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
+    """The direction that one word shows; `weak` counts modals and plans beside "will" and "scheduled"."""
+    word = tokens.lower(index)
+    entry = lexicon().get(word, {})
+    if word == "to" and tokens.lower(index - 1) in INTENDING:
         return "future"
-    if "PAST_CUE" in entry or (token.lower.endswith("ed") and len(token.lower) > 4):
-        return "past"
-    return None
+    if "FUTURE_CUE" in entry:
+        return "future" if weak or entry["FUTURE_CUE"] == "strong" else None
+    if tokens.lower(index - 1) in NONFINITE:
+        return None
+    return "past" if "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4) else None
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Whether a token closes the sentence."""
     token = tokens.items[index]
-    if tokens.lower(index) in (";", "!", "?") or "\n" in token.text:
+    if token.lower in (";", "!", "?") or "\n" in token.text:
         return True
     if token.text != ".":
         return False
@@ -36,27 +45,39 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     return following is None or (following.start > token.end and not following.text[0].islower())
 
 
-def direction_at(tokens: Tokens, start: int, end: int) -> Direction | None:
-    """The direction of the clause around the tokens `start` to `end`; None where no cue is near."""
+def cues(tokens: Tokens, places: Iterable[int], *, weak: bool) -> Iterator[Direction]:
+    """The directions that the words at some places show, up to the end of the sentence."""
+    for index in places:
+        if ends_sentence(tokens, index):
+            return
+        cue = cue_of(tokens, index, weak=weak)
+        if cue:
+            yield cue
+
+
+def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> Direction | None:
+    """The direction of the clause around the tokens `start` to `end`.
+
+    Args:
+        tokens: the text.
+        start: number of the first token of the time expression.
+        end: number behind its last token.
+        weak: whether modals and plans count as future, and not only "will" and what is scheduled.
+
+    Returns:
+        The direction; None where no cue is near.
+    """
     before = start - 1
     while before >= 0 and start - before <= 4 and tokens.lower(before) in SKIPPED:
         before -= 1
-    if tokens.lower(before) in FORWARD:
-        return "future"
-    if tokens.lower(before) in BACKWARD:
+    opener = tokens.lower(before)
+    if opener == "since":
         return "past"
-    for index in range(start - 1, max(-1, start - 1 - REACH), -1):
-        if ends_sentence(tokens, index):
-            break
-        cue = cue_of(tokens.items[index])
-        if cue == "past" and index > 0 and tokens.lower(index - 1) in ("be", "is", "are", "been", "to", "'re", "'s"):
-            continue
-        if cue:
-            return cue
-    for index in range(end, min(len(tokens.items), end + REACH)):
-        if ends_sentence(tokens, index):
-            break
-        cue = cue_of(tokens.items[index])
-        if cue:
-            return cue
-    return None
+    if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
+        return "future"
+    left = cues(tokens, range(start - 1, max(-1, start - 1 - REACH), -1), weak=weak or opener in FORWARD)
+    right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
+    if opener in FORWARD:
+        seen = (next(left, None), next(right, None))
+        return "past" if "past" in seen and "future" not in seen else "future"
+    return next(left, None) or next(right, None)

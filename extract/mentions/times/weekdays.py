@@ -43,7 +43,8 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     if not capital(token) or (token.lower in SHORT and phrase.before() not in ("on", "since", "until", "by", "from")):
         return None
     number = int(meaning(token, "WEEKDAY"))
-    direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    possessed = phrase.after() == "'s"
+    direction = None if possessed else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
     return date_timex(weekday_near(number, context, direction), edge_of(phrase)) or Timex("DATE", f"XXXX-WXX-{number}")
 
 
@@ -79,7 +80,7 @@ WEEKDAY = "(?P<weekday>WEEKDAY)"
 RULES = (
     TimeRule(
         "time-weekday",
-        f"EDGE_ADJ? on? {WEEKDAY}",
+        f"(?:EDGE_ADJ on?)? {WEEKDAY}",
         bare_weekday,
         (
             Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
