@@ -1,0 +1,59 @@
+"""The program from Python."""
+
+from decimal import Decimal
+
+import pytest
+
+import extract
+from extract.articles.article import Source
+from extract.errors import ModelError, SourceError
+
+TEXT = "The fund paid 5 million euros to the town of Aston on Monday. Its director said the work would take a year."
+
+
+def test_the_room_of_facts_can_be_called_and_is_still_a_package() -> None:
+    from extract.facts.fact import Fact
+
+    assert callable(extract.facts)
+    assert vars(extract)["facts"].fact.Fact is Fact
+
+
+def test_names_that_are_not_there() -> None:
+    with pytest.raises(AttributeError, match="module 'extract' has no attribute 'fact'"):
+        extract.fact  # noqa: B018
+
+
+def test_a_missing_model_is_named_with_the_command_that_installs_it() -> None:
+    with pytest.raises(ModelError, match="'en_core_web_nowhere' is not installed") as raised:
+        extract.Pipeline(model="en_core_web_nowhere")
+    assert "python -m spacy download en_core_web_nowhere" in raised.value.mend
+
+
+def test_an_absurd_date_is_told() -> None:
+    with pytest.raises(SourceError, match="absurd publication date 'soon'"):
+        extract.facts(TEXT, published="soon")
+
+
+@pytest.mark.model
+def test_facts_of_a_text() -> None:
+    frame = extract.facts(TEXT, published="2025-03-04")
+    assert frame[["doc_id", "start", "end", "quantity_text", "currency", "date"]].to_dict("records") == [
+        {"doc_id": "text", "start": 14, "end": 29, "quantity_text": "5 million euros", "currency": "EUR", "date": "2025-03-03"}
+    ]
+    assert frame["amount"].tolist() == [Decimal(5_000_000)]
+
+
+@pytest.mark.model
+def test_a_text_without_quantities_has_an_empty_table() -> None:
+    frame = extract.facts("The council met on Monday.")
+    assert len(frame) == 0
+    assert frame.columns[0] == "doc_id"
+
+
+@pytest.mark.model
+def test_a_table_of_many_articles() -> None:
+    pipeline = extract.Pipeline()
+    articles = [Source("a", TEXT), Source("b", "Nothing to see."), Source("c", TEXT)]
+    assert pipeline.table(articles)["doc_id"].tolist() == ["a", "c"]
+    assert [len(facts) for facts in pipeline.read_many(articles)] == [1, 0, 1]
+    assert len(pipeline.read(TEXT)) == 1
