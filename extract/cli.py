@@ -174,3 +174,13 @@ def doctor(model: str | None) -> None:
         click.echo(finding)
         sound = sound and finding.sound
     sys.exit(0 if sound else NOTHING_DONE)
+
+
+@main.command(short_help="Speed beside spaCy's own pipe.")
+@reads_sources
+@takes_model
+def bench(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
+    """Time articles to rows beside nlp.pipe of the same model over the same texts, in one run."""
+    from extract.cli_bench import timed
+
+    click.echo(timed(sources, model, _fields(names)))
