@@ -1,23 +1,26 @@
 """Canonical names over a whole article: every form that names somebody enters, its fullest form leaves.
 
-"IMF" after "International Monetary Fund (IMF)", "Musk" after "Elon Musk", "Goldman" after "Goldman Sachs", "Defense Ministry"
+"IMF" after "International Monetary Fund (IMF)", "Lind" after "Maria Lind", "Stellar" after "Stellar Bank Corp", "Defense Ministry"
 after "Lithuanian Defense Ministry" are one name each; "Georgia" is a country or a state by what else the article names.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
-from extract.mentions.proper_names import NameKind, given_names, head_words, kind_of
+from extract.mentions.name_words import SMALL, NameKind, given_names, head_words, kind_of, like_person
 from extract.spans import Span
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
 )
-SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in"})
+GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+GIVEN_NAME_VOTES = 2  # what a given name says about a kind, in taggings of spaCy
+INITIALS = re.compile(r"[A-Z]{3,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,28 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a name where it stands, as text or tagger found it."""
+    """A form of a name where it stands.
+
+    Args:
+        span: its place.
+        words: its text.
+        kind: what its words or its title make it; None if they say nothing.
+        tagged: what spaCy takes it for; None if spaCy did not see it.
+        roles: offices that a title before it tells.
+        acronym: short form in brackets behind it.
+    """
 
     span: Span
     words: str
-    kind: NameKind | None
+    kind: NameKind | None = None
+    tagged: NameKind | None = None
     roles: tuple[str, ...] = ()
     acronym: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name that a form can stand for, where the article first gives it and how often."""
+    """A name that a form can stand for, where the article first gives it and how often, and the rule that made it so."""
 
     name: Name
     first: int
@@ -62,176 +75,182 @@ class _Seen:
 
     first: int
     count: int = 0
-    kinds: dict[NameKind, int] = field(default_factory=dict)
+    titled: bool = False
+    tagged: Counter[NameKind] = field(default_factory=Counter)
     acronym: str | None = None
+    kind: NameKind | None = None
 
 
-@cache
-def _ambiguous() -> dict[str, tuple[tuple[str, NameKind, frozenset[str]], ...]]:
-    """Forms that name a country and something else, with the words that tell for either."""
-    table: dict[str, tuple[tuple[str, NameKind, frozenset[str]], ...]] = {}
-    kinds: dict[str, NameKind] = {"country": "country", "place": "place", "person": "person", "thing": "thing"}
-    for row in read_table("ambiguous_names"):
-        table[row["form"]] = (*table.get(row["form"], ()), (row["name"], kinds[row["kind"]], frozenset(row["cues"].split("|"))))
-    return table
+Index = Mapping[str, list[str]]
 
 
-def aliases(forms: Iterable[Form], text: str) -> dict[str, tuple[Candidate, ...]]:
-    """What each form of the article stands for; several candidates where people share a surname."""
+def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str, tuple[Candidate, ...]]:
+    """What each form of an article stands for; several candidates where people share a surname.
+
+    Args:
+        forms: every form where it stands.
+        text: the article's text, for the cues of ambiguous names.
+        lower: the words that the text writes in lower case.
+    """
     seen = _counted(forms)
-    kinds = {words: _kind(words, found) for words, found in seen.items()}
-    full = _fullest(seen, kinds)
     table: dict[str, list[Candidate]] = {}
-    for words, found in seen.items():
-        for target in full[words]:
-            country = country_forms().get(target)
-            rule = "name-as-written" if target == words else "name-fullest-form"
-            if country is not None and kinds[target] in ("country", "bloc"):
-                name = Name(country.country.name, country.country.kind, country.country.alpha2)
-                rule = f"name-country-{country.form}"
-            else:
-                name = Name(target, kinds[target] or "thing")
-            table.setdefault(words, []).append(Candidate(name, seen[target].first, seen[target].count, rule))
-        if found.acronym:
-            target = full[words][0]
-            name = Name(target, kinds[target] or "organisation")
-            table.setdefault(found.acronym, []).insert(0, Candidate(name, found.first, found.count, "name-acronym"))
-    for form, readings in _ambiguous().items():
-        if form in table and len(table[form]) == 1 and table[form][0].name.kind in ("country", "place"):
-            table[form] = [_decided(form, readings, table[form][0], text)]
+    for words, targets in _fullest(seen, lower).items():
+        table.setdefault(words, []).extend(_candidate(words, target, seen) for target in targets)
+        acronym = seen[words].acronym
+        if acronym and (acronym not in country_forms() or country_forms()[acronym].country.name != words):
+            name = _candidate(words, targets[0], seen).name
+            table.setdefault(acronym, []).insert(0, Candidate(name, seen[words].first, seen[words].count + 1, "name-acronym"))
+    for form in _ambiguous().keys() & table.keys():
+        if len(table[form]) == 1 and table[form][0].name.kind in ("country", "place"):
+            table[form] = [_decided(form, table[form][0], text)]
     return {words: tuple(candidates) for words, candidates in table.items()}
 
 
-def _decided(form: str, readings: tuple[tuple[str, NameKind, frozenset[str]], ...], found: Candidate, text: str) -> Candidate:
-    """The reading of an ambiguous form for which the article gives the most cues; the first one on a draw."""
-    votes = [sum(len(re.findall(rf"(?<!\w){re.escape(cue)}(?!\w)", text)) for cue in cues) for _, _, cues in readings]
-    canonical, kind, _ = readings[votes.index(max(votes))]
+def _candidate(words: str, target: str, seen: Mapping[str, _Seen]) -> Candidate:
+    form = country_forms().get(target)
+    found = seen[target]
+    if form is not None and found.kind in ("country", "bloc"):
+        name, rule = Name(form.country.name, form.country.kind, form.country.alpha2), f"name-country-{form.form}"
+    else:
+        name, rule = Name(target, found.kind or "thing"), "name-as-written" if target == words else "name-fullest-form"
+    return Candidate(name, found.first, found.count, rule)
+
+
+@cache
+def _ambiguous() -> dict[str, tuple[tuple[str, NameKind, re.Pattern[str]], ...]]:
+    """Forms that name a country or something else: each reading with the words of an article that tell for it."""
+    kinds: dict[str, NameKind] = {"country": "country", "place": "place", "person": "person", "thing": "thing"}
+    table: dict[str, tuple[tuple[str, NameKind, re.Pattern[str]], ...]] = {}
+    for row in read_table("ambiguous_names"):
+        cues = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(cue) for cue in row['cues'].split('|'))})(?!\w)")
+        table[row["form"]] = (*table.get(row["form"], ()), (row["name"], kinds[row["kind"]], cues))
+    return table
+
+
+def _decided(form: str, found: Candidate, text: str) -> Candidate:
+    """The reading of an ambiguous form that has the most cues in the article; the first reading on a draw."""
+    votes = [(len(cues.findall(text)), -order, name, kind) for order, (name, kind, cues) in enumerate(_ambiguous()[form])]
+    _, _, canonical, kind = max(votes)
     country = country_forms().get(canonical) if kind == "country" else None
     name = Name(canonical, kind, country.country.alpha2 if country else None)
     return Candidate(name, found.first, found.count, "name-ambiguous-by-context")
 
 
 def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
+    """The distinct forms, with what they are."""
     seen: dict[str, _Seen] = {}
     for form in forms:
         found = seen.setdefault(form.words, _Seen(form.span.start))
         found.first = min(found.first, form.span.start)
         found.count += 1
-        if form.kind:
-            found.kinds[form.kind] = found.kinds.get(form.kind, 0) + 1
+        found.titled |= form.kind == "person"
         found.acronym = found.acronym or form.acronym
+        if form.tagged:
+            found.tagged[form.tagged] += 1
+    for words, found in seen.items():
+        found.kind = _kind(words, found)
+    last_words = {words.rsplit(" ", 1)[-1] for words in seen if " " in words}
+    for words in last_words & seen.keys():
+        # "Rova Lindt" of whom nothing is known and "Lindt" alone later are a person, for organisations shorten to their first word.
+        if seen[words].kind in (None, "person") and not words.endswith("s") and words not in head_words() and words.isalpha():
+            for longer in seen:
+                parts = longer.split()
+                if 2 <= len(parts) <= 3 and parts[-1] == words and seen[longer].kind is None and parts[0] not in country_forms():
+                    seen[longer].kind = "person"
     return seen
 
 
 def _kind(words: str, found: _Seen) -> NameKind | None:
     if words in country_forms():
         return country_forms()[words].country.kind
-    by_words = kind_of(words)
-    if found.kinds.get("person") and by_words is None:
+    if found.titled:
         return "person"
-    if by_words is not None:
-        return by_words
-    return max(found.kinds, key=lambda kind: found.kinds[kind]) if found.kinds else None
+    said = kind_of(words)
+    if said is not None:
+        return said
+    votes = Counter(found.tagged)
+    if like_person(words):
+        votes["person"] += GIVEN_NAME_VOTES
+    return max(votes, key=lambda kind: votes[kind]) if votes else None
 
 
-def _surname(words: str) -> str | None:
-    """The surname of a full name: "van der Bellen" of "Alexander van der Bellen", "Trump" of "Donald Trump Jr."."""
+def _surnames(words: str) -> set[str]:
+    """The forms by which a full name is told again: "van der Berg" and "Berg" for "Anna van der Berg", without "Jr.", "III"."""
     parts = words.split()
-    while len(parts) > 2 and parts[-1] in {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"}:
+    while len(parts) > 2 and parts[-1] in GENERATIONS:
         parts = parts[:-1]
     if len(parts) < 2:
-        return None
+        return set()
     begin = next((i for i in range(1, len(parts) - 1) if parts[i] in PARTICLES), len(parts) - 1)
-    return " ".join(parts[begin:])
+    return {" ".join(parts[begin:]), parts[-1], " ".join(parts[1:])}
 
 
-def _fullest(seen: dict[str, _Seen], kinds: dict[str, NameKind | None]) -> dict[str, list[str]]:
-    """For each form the fuller forms that it may stand for, the likeliest first; itself if there is none."""
-    persons: dict[str, list[str]] = {}
-    bearers: dict[str, list[str]] = {}
-    for words in seen:
-        if kinds[words] == "person" and (surname := _surname(words)):
-            persons.setdefault(surname, []).append(words)
-            bearers.setdefault(words.split()[0], []).append(words)
-            for tail in {" ".join(words.split()[1:]), words.split()[-1]} - {surname}:
-                persons.setdefault(tail, []).append(words)
-    groups: dict[str, list[str]] = {}
-    for words in seen:
-        if kinds[words] not in ("person", "country", "bloc"):
-            for part in set(words.split()) - SMALL:
-                groups.setdefault(part, []).append(words)
-    full: dict[str, list[str]] = {}
+def _fullest(seen: Mapping[str, _Seen], lower: frozenset[str]) -> dict[str, list[str]]:
+    """For each form the fuller forms that it can stand for, itself if there is none."""
+    persons: Index = defaultdict(list)
+    bearers: Index = defaultdict(list)
+    groups: Index = defaultdict(list)
     for words, found in seen.items():
-        full[words] = (
-            _full_person(words, found, persons, bearers, kinds, seen)
-            or _full_organisation(words, found, groups, kinds, seen)
-            or [words]
-        )
-    # A fuller form may itself have a fuller one: "Musk" → "Elon Musk" → "Elon Reeve Musk".
-    return {words: [full[target][0] if len(full[target]) == 1 else target for target in targets] for words, targets in full.items()}
+        if found.kind == "person":
+            for surname in _surnames(words):
+                persons[surname].append(words)
+            bearers[words.split()[0]].append(words)
+        elif found.kind not in ("country", "bloc"):
+            for part in set(words.split()) - SMALL:
+                groups[part].append(words)
+    full = {}
+    for words in seen:
+        targets = _full_person(words, seen, persons, bearers) or _full_organisation(words, seen, groups, lower)
+        full[words] = sorted(targets, key=lambda target: (-seen[target].count, seen[target].first)) or [words]
+    # A fuller form may itself have a fuller one: "Bank" → "Stellar Bank" → "Stellar Bank Corp".
+    return {words: [full[target][0] if len(targets) == 1 else target for target in targets] for words, targets in full.items()}
 
 
-def _full_person(
-    words: str,
-    found: _Seen,
-    persons: dict[str, list[str]],
-    bearers: dict[str, list[str]],
-    kinds: dict[str, NameKind | None],
-    seen: dict[str, _Seen],
-) -> list[str]:
-    if kinds[words] in ("organisation", "bloc") and len(words.split()) > 1:
+def _full_person(words: str, seen: Mapping[str, _Seen], persons: Index, bearers: Index) -> list[str]:
+    """The people whom a surname or a given name can mean, and a full name's own fuller form with initials."""
+    kind, parts = seen[words].kind, words.split()
+    if kind in ("organisation", "bloc", "place") and len(parts) > 1:
         return []
-    parts = words.split()
-    candidates = [full for full in persons.get(words, []) if full != words]
-    if not candidates and len(parts) == 1 and words in given_names():
-        candidates = [full for full in bearers.get(words, []) if full != words]
-    if not candidates and kinds[words] == "person" and len(parts) >= 2:
-        # The same first and last word with more between: "Donald J. Trump" for "Donald Trump".
-        candidates = [
+    found = [full for full in persons.get(words, ()) if full != words]
+    if not found and len(parts) == 1 and words in given_names():
+        found = [full for full in bearers.get(words, ()) if full != words]
+    if not found and kind == "person" and len(parts) == 2:
+        found = [
             full
-            for full in persons.get(parts[-1], [])
-            if full.split()[0] == parts[0] and len(full.split()) > len(parts) and full.split()[1].rstrip(".") in _initials(full)
+            for full in persons.get(parts[1], ())
+            if full.startswith(parts[0] + " ") and re.search(r" [A-Z]\.? ", full) and full != words
         ]
-    return sorted(candidates, key=lambda full: (-seen[full].count, seen[full].first))
+    return found
 
 
-def _initials(full: str) -> set[str]:
-    return {part.rstrip(".") for part in full.split() if len(part.rstrip(".")) == 1}
-
-
-def _full_organisation(
-    words: str, found: _Seen, groups: dict[str, list[str]], kinds: dict[str, NameKind | None], seen: dict[str, _Seen]
-) -> list[str]:
-    if kinds[words] in ("person", "country", "bloc"):
+def _full_organisation(words: str, seen: Mapping[str, _Seen], groups: Index, lower: frozenset[str]) -> list[str]:
+    """The fuller names that a short name of an organisation, place or thing can mean."""
+    kind, parts, heads = seen[words].kind, words.split(), head_words()
+    if kind in ("person", "country", "bloc") or parts[-1] in SMALL:
         return []
-    if re.fullmatch(r"[A-Z]{3,7}", words):
-        return [full for full in seen if " " in full and _initials_of(full) == words and kinds[full] not in ("person", "country")]
-    parts = words.split()
-    own = set(parts) - SMALL
-    heads = head_words()
-    candidates = []
-    for full in groups.get(parts[-1], []) if parts[-1] not in SMALL else []:
-        if full == words or len(full) <= len(words):
-            continue
+    if INITIALS.fullmatch(words) and words not in groups:
+        return []
+    own, found = set(parts) - SMALL, []
+    if INITIALS.fullmatch(words):
+        found = [full for full in seen if " " in full and _initials(full) == words and seen[full].kind not in ("person", "country")]
+    for full in groups.get(parts[-1], ()):
         longer = full.split()
-        more = (set(longer) - SMALL) - own
-        if (own < set(longer) and (all(extra in country_forms() or heads.get(extra.rstrip("."), ("", ""))[1] for extra in more))) or (
-            longer[: len(parts)] == parts
-            and kinds[full] == "organisation"
-            and kinds[words] != "place"
-            and seen[full].first <= found.first
-            and words not in heads
-        ) or (
-            len(parts) == 1
-            and longer[-1] == words
-            and words.endswith("s")
-            and kinds[full] != "place"
-            and seen[full].first <= found.first
-            and words not in heads
+        if len(longer) <= len(parts) or not own < set(longer):
+            continue
+        more = set(longer) - SMALL - own
+        earlier = seen[full].first <= seen[words].first
+        if all(
+            extra in country_forms() or (extra.rstrip(".,") in heads and heads[extra.rstrip(".,")].end == "legal") for extra in more
         ):
-            candidates.append(full)
-    return sorted(candidates, key=lambda full: (-seen[full].count, seen[full].first))
+            found.append(full)
+        elif not earlier or words in heads or any(extra.lower() in lower for extra in more):
+            continue
+        elif longer[: len(parts)] == parts and seen[full].kind == "organisation" and kind != "place":
+            found.append(full)
+        elif len(parts) == 1 and longer[-1] == words and words.endswith("s") and seen[full].kind != "place":
+            found.append(full)
+    return found
 
 
-def _initials_of(full: str) -> str:
+def _initials(full: str) -> str:
     return "".join(part[0] for part in re.split(r"[ -]", full) if part and part not in SMALL)

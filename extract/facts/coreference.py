@@ -3,6 +3,7 @@
 A pronoun goes to the subject before it that fits in number, person and gender; a role to the last name that can bear it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from extract.facts.aliases import Name
 from extract.facts.reading import Parsed, Reading
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms, regional_adjectives
-from extract.mentions.proper_names import NameKind, given_names, titles
+from extract.mentions.name_words import NameKind, given_names, titles
 from extract.spans import Span
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -25,6 +26,15 @@ SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKER | RELATIVE
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BEFORE = re.compile(r"((?:[a-z][a-z-]+ ){0,2}[a-z][a-z-]+) $")
+BEHIND = re.compile(
+    r", (?:the |a |an |its |his |her )?((?:[\w.'’&-]+ ){0,4}?[a-z][a-z-]+)(?=,| of | at | for | in | that | which | who )"
+)
+INSTITUTIONS = frozenset(
+    "Ministry Department Agency Authority Administration Bureau Office Commission Committee Council Court Parliament Congress"
+    " Senate Police University College School Institute Hospital Church Association Federation Union Party Times Post Journal"
+    " News Herald Treasury Reserve Foundation Exchange House".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,48 +196,84 @@ def _roles() -> dict[str, tuple[NameKind, frozenset[str]]]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(role for _, role in titles().values() if role)
+    return frozenset(title.role for title in titles().values() if title.role)
+
+
+def roles_beside(text: str, span: Span) -> tuple[str, ...]:
+    """What the words beside a name call it: "carmaker" in "carmaker Lindt" and in "Lindt, the Finnish carmaker,"."""
+    found = []
+    before = BEFORE.search(text, max(0, span.start - 40), span.start)
+    if before is not None:
+        found.append(_role_in(before[1].split()))
+    behind = BEHIND.match(text, span.end)
+    if behind is not None:
+        found.append(_role_in(behind[1].split()))
+    return tuple(role for role in found if role)
+
+
+def _role_in(words: list[str]) -> str:
+    """The role that the last words of a description tell."""
+    for length in (3, 2, 1):
+        role = " ".join(words[-length:]).lower()
+        if len(words) >= length and (role in _offices() or role in _roles()):
+            return role
+    return ""
+
+
+def apposed(head: Token) -> Token | None:
+    """What stands in apposition to a role ("its chief executive, Maria Lind,"); None if the noun is no role."""
+    if not _role_in([token.text for token in head.doc[max(0, head.i - 2) : head.i + 1]]):
+        return None
+    return next((child for child in head.rights if child.dep_ == "appos"), None)
 
 
 def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) -> tuple[Name, str] | None:
     """Whom a role names again: "the company", "the minister", "the Baltic country"; None if it names nobody or somebody new."""
     definite = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
-    if not definite or head.tag_ not in {"NN", "NNP"}:
+    if not definite or head.tag_ not in {"NN", "NNP"} or any(child.lower_ == "of" for child in head.rights):
         return None
-    offset = parsed.span_of(head).start
-    before = _named(occurrences, 0, offset)
-    noun = head.lower_
-    if noun in _roles():
-        return _organisation(head, before, *_roles()[noun])
-    for length in (2, 1, 0):
-        start = max(head.i - length, 0)
-        office = head.doc[start : head.i + 1].text.lower()
-        if office in _offices():
-            holders = [
-                occurrence
-                for occurrence in before
-                if any(office == role or role.endswith(" " + office) for role in occurrence.roles)
-            ]
-            return (holders[-1].name, "role-office") if holders else None
-    return None
+    start = min((child.i for child in head.lefts if child.dep_ in {"compound", "amod"}), default=head.i)
+    role = _role_in([token.text for token in head.doc[start : head.i + 1]])
+    if not role:
+        return None
+    before = _named(occurrences, 0, parsed.span_of(head).start)
+    told = [occurrence for occurrence in (before, occurrences)[not before] if _bears(occurrence, role)]
+    if told:
+        return told[-1].name, "role-told"
+    if role not in _roles():
+        later = [occurrence for occurrence in occurrences if _bears(occurrence, role)]
+        return (later[0].name, "role-told-later") if later else None
+    return _by_kind(head, before, *_roles()[role])
 
 
-def _organisation(head: Token, before: list[Occurrence], kind: NameKind, words: frozenset[str]) -> tuple[Name, str] | None:
-    modifiers = {child.text for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"}}
+def _bears(occurrence: Occurrence, role: str) -> bool:
+    return any(role == told or told.endswith(" " + role) for told in occurrence.roles)
+
+
+def _by_kind(head: Token, before: list[Occurrence], kind: NameKind, words: frozenset[str]) -> tuple[Name, str] | None:
+    """The last name of a role's kind: by the region for a country, by a word of the name for an organisation."""
+    modifiers = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+    names = [occurrence.name for occurrence in before if occurrence.name.kind == kind]
     if kind == "country":
-        regions = modifiers & regional_adjectives()
-        countries = [occurrence.name for occurrence in before if occurrence.name.kind == "country"]
+        regions = {modifier.text for modifier in modifiers} & regional_adjectives()
         if regions:
             table = {form.country.name: form.country.regions for form in country_forms().values()}
-            countries = [name for name in countries if regions & table[name.canonical]]
-        return (countries[-1], "role-country") if countries else None
+            names = [name for name in names if regions & table[name.canonical]]
+        elif modifiers:
+            return None
+        return (names[-1], "role-country") if names else None
     if kind == "bloc":
-        blocs = [occurrence.name for occurrence in before if occurrence.name.kind == "bloc"]
-        return (blocs[-1], "role-bloc") if blocs else None
-    organisations = [occurrence.name for occurrence in before if occurrence.name.kind == "organisation"]
-    fitting = [name for name in organisations if words & set(name.canonical.split())]
+        return (names[-1], "role-bloc") if names else None
+    fitting = [name for name in names if words & set(name.canonical.split())]
     if fitting:
-        return fitting[-1], "role-organisation-by-word"
-    if organisations and not any(child.dep_ in {"amod", "compound"} for child in head.lefts):
-        return organisations[-1], "role-organisation-last-named"
+        return fitting[-1], "role-by-word-of-name"
+    based = all("based" in modifier.lower_ for modifier in modifiers)
+    companies = [name for name in names if not _institution(name)]
+    if companies and based and not words & INSTITUTIONS:
+        return companies[-1], "role-company"
     return None
+
+
+def _institution(name: Name) -> bool:
+    """Whether a name is that of a body that no text calls a company."""
+    return bool(INSTITUTIONS & set(name.canonical.split()))

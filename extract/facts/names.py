@@ -1,27 +1,30 @@
 """The names of an article: one table, built once, that says what every noun phrase of the article stands for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from extract.facts.aliases import Candidate, Form, Name, aliases
-from extract.facts.coreference import Occurrence, antecedent, is_pronoun, role_holder
-from extract.facts.phrases import noun_phrase
+from extract.facts.coreference import Occurrence, antecedent, apposed, is_pronoun, role_holder, roles_beside
+from extract.facts.form_index import FormIndex, country_index
+from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
 from extract.mentions.countries import country_forms
-from extract.mentions.entities import mended_entities
-from extract.mentions.proper_names import NameKind, find_proper_names
+from extract.mentions.entities import Entity, mended_entities
+from extract.mentions.name_words import NameKind, function_words
+from extract.mentions.proper_names import find_proper_names, lower_words
 from extract.spans import Span
 
 __all__ = ["Name", "NameMention", "NameTable", "Resolution", "build_names"]
 
-# Heads that mean the one they belong to: shares of a company, the government of a country.
-BELONGINGS = frozenset({"share", "shares", "stock", "stocks"})
-GOVERNMENT = frozenset({"government", "authorities", "administration", "state"})
+SHARES = frozenset({"share", "shares", "stock", "stocks"})  # they stand in a table for their company
+GOVERNMENT = frozenset({"government", "authorities", "state"})  # with a country's name it is the country
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "around", "across", "through", "inside", "over", "on"})
-KEY = 2  # first characters by which the forms of names are filed
+ADJECTIVE = frozenset({"amod", "compound", "nmod"})
+WORD_START = re.compile(r"(?<!\w)\w")
+CHAIN = 4  # pronouns that may lead to each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class NameMention:
         start: its first token in the sentence.
         end: the token behind its last.
         name: whom it names.
-        label: spaCy's label of an entity there; None if spaCy saw none.
+        label: spaCy's label of an entity that begins there; None if spaCy saw none.
         adjective: whether it is a country's adjective that only modifies a noun ("Danish" in "Danish model").
         rule: the rule that gave the canonical name.
     """
@@ -72,142 +75,165 @@ class NameTable:
 
     Args:
         reading: the article as it was read.
-        forms: every form of a name and what it can stand for.
+        forms: every form of a name, and what it can stand for.
         occurrences: every name where it stands, over the whole text, in order.
+        found: the names of each parsed sentence, by its number.
     """
 
     reading: Reading
-    forms: dict[str, tuple[Candidate, ...]]
+    forms: Mapping[str, tuple[Candidate, ...]]
     occurrences: tuple[Occurrence, ...]
-
-    @cached_property
-    def _filed(self) -> dict[str, tuple[str, ...]]:
-        return _file(self.forms)
-
-    @cached_property
-    def _filed_capitals(self) -> dict[str, tuple[str, ...]]:
-        return _file({form.upper(): None for form in self.forms})
-
-    @cached_property
-    def _by_capitals(self) -> dict[str, str]:
-        return {form.upper(): form for form in self.forms}
-
-    @cached_property
-    def _mentions(self) -> dict[int, tuple[NameMention, ...]]:
-        return {}
+    found: Mapping[int, tuple[NameMention, ...]]
 
     def mentions(self, parsed: Parsed) -> tuple[NameMention, ...]:
         """All names in a parsed sentence, in order; none overlaps another."""
-        known = self._mentions.get(parsed.sentence.index)
-        if known is None:
-            known = self._mentions[parsed.sentence.index] = tuple(self._find(parsed))
-        return known
-
-    def _find(self, parsed: Parsed) -> Iterator[NameMention]:
-        doc, text = parsed.doc, parsed.doc.text
-        labels = {entity.start: entity for entity in mended_entities(doc)}
-        capitals = text.isupper()
-        reached = 0
-        for token in doc:
-            if token.idx < reached or not (token.text[0].isalnum()):
-                continue
-            form = self._longest(text, token.idx, capitals=capitals)
-            if form is None:
-                continue
-            end = token.idx + len(form)
-            tokens = doc.char_span(token.idx, end, alignment_mode="expand")
-            if tokens is None or (len(form) == 1):
-                continue
-            name, rule = self._meant(
-                self._by_capitals.get(form, form) if capitals else form, parsed.sentence.span.start + token.idx
-            )
-            root = tokens.root
-            country = country_forms().get(form)
-            if country is not None and country.form == "capital" and rule == "name-country-capital" and _is_place(root):
-                name, rule = Name(form, "place"), "name-as-written"
-            entity = labels.get(tokens.start)
-            adjective = (
-                country is not None
-                and country.form == "demonym"
-                and name.kind == "country"
-                and root.dep_ in {"amod", "compound", "nmod"}
-            )
-            span = Span(parsed.sentence.span.start + token.idx, parsed.sentence.span.start + end)
-            yield NameMention(span, tokens.start, tokens.end, name, entity.label if entity else None, adjective, rule)
-            reached = end
-
-    def _longest(self, text: str, place: int, *, capitals: bool) -> str | None:
-        filed = self._filed_capitals if capitals else self._filed
-        best: str | None = None
-        for forms in (filed, _filed_countries(capitals=capitals)):
-            for form in forms.get(text[place : place + KEY], ()):
-                if best is not None and len(form) <= len(best):
-                    break
-                if text.startswith(form, place) and not text[place + len(form) : place + len(form) + 1].isalnum():
-                    best = form
-                    break
-        return best
-
-    def _meant(self, form: str, offset: int) -> tuple[Name, str]:
-        candidates = self.forms.get(form, ())
-        if candidates:
-            before = [candidate for candidate in candidates if candidate.first <= offset] or list(candidates)
-            best = max(before, key=lambda candidate: candidate.count)
-            return best.name, best.rule
-        country = country_forms()[form if form in country_forms() else _country_capitals()[form]]
-        return Name(country.country.name, country.country.kind, country.country.alpha2), f"name-country-{country.form}"
+        return self.found.get(parsed.sentence.index, ())
 
     def of_token(self, parsed: Parsed, token: Token) -> Resolution | None:
         """What the noun phrase that a token heads or belongs to stands for; None if the token is in no noun phrase."""
-        return self._resolve(parsed, token, depth=0)
+        return self._resolve(parsed, token, CHAIN)
 
-    def _resolve(self, parsed: Parsed, token: Token, *, depth: int) -> Resolution | None:
-        if depth > 4:
-            return None
-        mentions = self.mentions(parsed)
-        inside = next((mention for mention in mentions if mention.start <= token.i < mention.end), None)
-        if inside is not None and not inside.adjective:
-            return Resolution(inside.name.canonical, inside.name.kind, inside.name.alpha2, inside.rule, inside.span)
+    def _mention_at(self, parsed: Parsed, token: Token) -> NameMention | None:
+        return next((mention for mention in self.mentions(parsed) if mention.start <= token.i < mention.end), None)
+
+    def _resolve(self, parsed: Parsed, token: Token, chain: int) -> Resolution | None:
+        mention = self._mention_at(parsed, token)
+        if mention is not None:
+            return _resolution(mention.name, mention.rule, mention.span)
         if is_pronoun(token):
-            return self._antecedent(parsed, token, depth=depth)
-        if inside is not None:
-            return Resolution(inside.name.canonical, inside.name.kind, inside.name.alpha2, inside.rule, inside.span)
+            return self._antecedent(parsed, token, chain)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "SYM"}:
             return None
-        owner = self._owner(parsed, token, depth=depth)
+        owner = self._owner(parsed, token, chain)
         if owner is not None:
             return owner
+        beside = apposed(token)
+        named = self._mention_at(parsed, beside) if beside is not None else None
+        if named is not None and named.name.kind in ("person", "organisation"):
+            return _resolution(named.name, "role-apposition", named.span)
         holder = role_holder(parsed, token, self.occurrences)
         if holder is not None:
-            name, rule = holder
-            return Resolution(name.canonical, name.kind, name.alpha2, rule, parsed.span_of(noun_phrase(token)))
-        phrase = noun_phrase(token)
+            return _resolution(*holder, parsed.span_of(noun_phrase(token)))
+        phrase = phrase_as_written(token)
         return Resolution(phrase.text, "thing", None, "phrase-as-written", parsed.span_of(phrase))
 
-    def _owner(self, parsed: Parsed, head: Token, *, depth: int) -> Resolution | None:
-        """The one whose shares or government a noun is."""
-        if head.lower_ not in BELONGINGS and head.lower_ not in GOVERNMENT:
+    def _owner(self, parsed: Parsed, head: Token, chain: int) -> Resolution | None:
+        """Whose shares or government a noun is."""
+        word = head.lower_
+        if word not in SHARES and word not in GOVERNMENT:
             return None
-        for child in (*head.lefts, *(grandchild for child in head.rights if child.lower_ == "of" for grandchild in child.children)):
-            mention = next((mention for mention in self.mentions(parsed) if mention.start <= child.i < mention.end), None)
-            if mention is not None and (head.lower_ in BELONGINGS or mention.name.kind in ("country", "bloc")):
-                rule = "name-of-belonging" if head.lower_ in BELONGINGS else "name-of-government"
-                return Resolution(mention.name.canonical, mention.name.kind, mention.name.alpha2, rule, mention.span)
-            if is_pronoun(child) and child.dep_ == "poss" and head.lower_ in BELONGINGS:
-                return self._antecedent(parsed, child, depth=depth)
+        objects = (thing for right in head.rights if right.lower_ == "of" for thing in right.children)
+        for child in (*head.lefts, *objects):
+            mention = self._mention_at(parsed, child)
+            if mention is not None and (word in SHARES or mention.name.kind in ("country", "bloc")):
+                rule = "name-of-shares" if word in SHARES else "name-of-government"
+                return _resolution(mention.name, rule, mention.span)
+            if is_pronoun(child) and child.dep_ == "poss" and word in SHARES:
+                return self._antecedent(parsed, child, chain)
         return None
 
-    def _antecedent(self, parsed: Parsed, token: Token, *, depth: int) -> Resolution | None:
+    def _antecedent(self, parsed: Parsed, token: Token, chain: int) -> Resolution | None:
         found = antecedent(parsed, token, self.reading, self.occurrences)
-        if found is None:
+        if found is None or not chain:
             return None
         if isinstance(found.target, Name):
-            name = found.target
-            return Resolution(name.canonical, name.kind, name.alpha2, found.rule, parsed.span_of(token))
-        resolved = self._resolve(found.parsed, found.target, depth=depth + 1)
-        if resolved is None:
-            return None
-        return Resolution(resolved.name, resolved.kind, resolved.alpha2, found.rule, resolved.span)
+            return _resolution(found.target, found.rule, parsed.span_of(token))
+        resolved = self._resolve(found.parsed, found.target, chain - 1)
+        return replace(resolved, rule=found.rule) if resolved else None
+
+
+def build_names(reading: Reading) -> NameTable:
+    """Read the names of an article: capitals over the whole text, spaCy's entities in the parsed sentences."""
+    text = reading.article.text
+    lower = lower_words(text)
+    entities = {number: tuple(mended_entities(parsed.doc)) for number, parsed in reading.parsed.items()}
+    forms = _forms(reading, entities, lower)
+    known = aliases(forms, text, lower)
+    occurrences = tuple(
+        Occurrence(form.span, meant(known, form.words, form.span.start)[0], (*form.roles, *roles_beside(text, form.span)))
+        for form in forms
+    )
+    written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
+    found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
+    return NameTable(reading, known, occurrences, found)
+
+
+def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: frozenset[str]) -> list[Form]:
+    """Every form of a name where it stands, in order."""
+    text = reading.article.text
+    spans = tuple(sentence.span for sentence in reading.outline.sentences)
+    forms = {
+        name.span.start: Form(name.span, name.words, name.kind, None, name.roles, name.acronym)
+        for name in find_proper_names(text, spans, lower)
+    }
+    for number, parsed in reading.parsed.items():
+        start = parsed.sentence.span.start
+        for entity in entities[number]:
+            span = Span(start + entity.place, start + entity.place + len(entity.text))
+            known = forms.get(span.start)
+            if known is None or _is_more(known.words, entity.text):
+                forms[span.start] = Form(span, entity.text, tagged=entity.kind)
+            elif known.words == entity.text:
+                forms[span.start] = replace(known, tagged=entity.kind)
+    return sorted(forms.values(), key=lambda form: form.span)
+
+
+def _is_more(words: str, tagged: str) -> bool:
+    """Whether an entity has what capitals alone do not show: a possessive or a number inside, "and" between two parts."""
+    return tagged.startswith(words) and re.match(r"['’]s [A-Z]| and [A-Z]| \d", tagged[len(words) :]) is not None
+
+
+def meant(known: Mapping[str, tuple[Candidate, ...]], form: str, offset: int) -> tuple[Name, str]:
+    """Whom a form means at a place of the article, and the rule that says so: of several the one named most until then."""
+    candidates = known.get(form)
+    if candidates:
+        before = [candidate for candidate in candidates if candidate.first <= offset] or candidates
+        best = max(before, key=lambda candidate: candidate.count)
+        return best.name, best.rule
+    country = country_forms()[form]
+    return Name(country.country.name, country.country.kind, country.country.alpha2), f"name-country-{country.form}"
+
+
+def _mentions(
+    article: str,
+    parsed: Parsed,
+    known: Mapping[str, tuple[Candidate, ...]],
+    written: Mapping[bool, FormIndex],
+    entities: tuple[Entity, ...],
+) -> Iterator[NameMention]:
+    """The names in a sentence: at each word the longest form of the article or of a country."""
+    doc, start = parsed.doc, parsed.sentence.span.start
+    text = parsed.sentence.span.of(article).replace("\n", " ")  # as `doc.text`, which spaCy puts together anew each time
+    index, countries = written[text.isupper()], country_index(capitals=text.isupper())
+    labels = {entity.place: entity.label for entity in entities}
+    reached = 0
+    for word in WORD_START.finditer(text):
+        place = word.start()
+        if place < reached:
+            continue
+        length, form = max(index.longest(text, place) or (0, ""), countries.longest(text, place) or (0, ""), key=_length)
+        tokens = doc.char_span(place, place + length, alignment_mode="expand") if length > 1 else None
+        if tokens is None or (form.lower() in function_words() and tokens.root.pos_ != "PROPN"):
+            continue
+        name, rule = meant(known, form, start + place)
+        country = country_forms().get(form)
+        adjective = False
+        if country is not None and rule == "name-country-capital" and _is_place(tokens.root):
+            name, rule = Name(form, "place"), "name-as-written"
+        elif country is not None and rule == "name-country-demonym":
+            adjective = tokens.root.dep_ in ADJECTIVE
+            if not adjective and _is_people(tokens.root):
+                name, rule = Name(form, "thing"), "name-people-as-written"
+        reached = place + length
+        yield NameMention(Span(start + place, start + reached), tokens.start, tokens.end, name, labels.get(place), adjective, rule)
+
+
+def _length(found: tuple[int, str]) -> int:
+    return found[0]
+
+
+def _resolution(name: Name, rule: str, span: Span) -> Resolution:
+    return Resolution(name.canonical, name.kind, name.alpha2, rule, span)
 
 
 def _is_place(root: Token) -> bool:
@@ -217,44 +243,6 @@ def _is_place(root: Token) -> bool:
     return root.dep_ in {"appos", "npadvmod", "compound", "nmod", "ROOT"}
 
 
-def _file(forms: dict[str, object] | dict[str, tuple[Candidate, ...]]) -> dict[str, tuple[str, ...]]:
-    """Forms by their first characters, the longest first."""
-    filed: dict[str, list[str]] = {}
-    for form in forms:
-        filed.setdefault(form[:KEY], []).append(form)
-    return {key: tuple(sorted(found, key=len, reverse=True)) for key, found in filed.items()}
-
-
-@cache
-def _country_capitals() -> dict[str, str]:
-    return {form.upper(): form for form in country_forms()}
-
-
-@cache
-def _filed_countries(*, capitals: bool) -> dict[str, tuple[str, ...]]:
-    return _file(dict.fromkeys(_country_capitals() if capitals else country_forms(), ()))
-
-
-def build_names(reading: Reading) -> NameTable:
-    """Read the names of an article: capitals over the whole text, spaCy's entities in the parsed sentences, the title apart."""
-    text = reading.article.text
-    forms = [
-        Form(found.span, found.words, found.kind, found.roles, found.acronym)
-        for found in find_proper_names(text, tuple(sentence.span for sentence in reading.outline.sentences))
-    ]
-    taken = {form.span.start for form in forms}
-    for parsed in reading.parsed.values():
-        for entity in mended_entities(parsed.doc):
-            tokens = parsed.doc[entity.start : entity.end]
-            span = parsed.span_of(tokens)
-            if span.start not in taken:
-                forms.append(Form(span, tokens.text, entity.kind))
-            else:
-                forms = forms
-    found = aliases(forms, text)
-    table = NameTable(reading, found, ())
-    occurrences = tuple(
-        Occurrence(form.span, table._meant(form.words, form.span.start)[0], form.roles)
-        for form in sorted(forms, key=lambda form: form.span)
-    )
-    return NameTable(reading, found, occurrences)
+def _is_people(root: Token) -> bool:
+    """Whether a people's name counts heads ("most Americans"); with the article it is the country ("the Germans will pay")."""
+    return root.tag_ in {"NNS", "NNPS"} and not any(child.dep_ == "det" and child.lower_ == "the" for child in root.lefts)

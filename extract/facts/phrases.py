@@ -1,42 +1,51 @@
-"""The head noun phrase as written: a noun enters, the words by which a table names what has no proper name leave."""
+"""The head noun phrase as written: a noun enters, the words by which a table names what has no proper name leave.
 
-from collections.abc import Iterator
+"the price of bitcoin" → "price of bitcoin", "average house prices" as it stands, "Harris' campaign" with its owner: a bare noun
+takes what it belongs to with it, one that is told apart already by its modifiers does not.
+"""
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-# Left modifiers that belong to the name of a thing ("average house price"); articles, possessives and numbers stay outside.
-KEPT = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "quantmod", "cc", "conj"})
-
-
-def _kept(token: Token) -> bool:
-    return token.dep_ in KEPT and token.tag_ not in {"DT", "PRP$", "PDT", "WP$"} and not token.like_num
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "cc", "conj", "nummod", "quantmod"})
+OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``", "''", ",", ":", "-LRB-", "-RRB-"})
 
 
 def noun_phrase(head: Token) -> DocSpan:
     """The noun with its modifiers to the left, without article, possessor and number."""
-    start = head.i
-    for token in sorted(head.lefts, key=lambda left: -left.i):
-        if not _kept(token) or token.right_edge.i != start - 1:
+    doc, start = head.doc, head.i
+    for token in reversed(list(head.lefts)):
+        if token.dep_ not in MODIFIERS or token.tag_ in {"DT", "PDT"} or token.right_edge.i != start - 1:
             break
         start = token.left_edge.i
-    doc = head.doc
-    while start < head.i and (doc[start].is_punct or doc[start].tag_ in {"DT", "PRP$", "POS", "CC"} or doc[start].like_num):
+    while start < head.i and (doc[start].tag_ in OUTSIDE_TAGS or _is_number(doc[start])):
         start += 1
     return doc[start : head.i + 1]
 
 
-def of_phrase(head: Token) -> DocSpan | None:
-    """The noun with its modifiers and what follows "of": "price of bitcoin"; None if nothing does."""
-    start = noun_phrase(head).start
+def phrase_as_written(head: Token) -> DocSpan:
+    """The noun phrase that stands in a table for a noun."""
+    plain = noun_phrase(head)
+    if len(plain) > 1:
+        return plain
+    doc = head.doc
+    end = _of_phrase_end(head)
+    owner = next((token for token in head.lefts if token.dep_ == "poss" and token.tag_ not in {"PRP$", "WP$"}), None)
+    start = plain.start if owner is None or _is_number(owner) else owner.left_edge.i
+    while start < plain.start and (doc[start].tag_ in OUTSIDE_TAGS - {"POS"}):
+        start += 1
+    return doc[start:end]
+
+
+def _of_phrase_end(head: Token) -> int:
+    """Where the noun ends with what "of" adds to it, if that is no quantity."""
     for right in head.rights:
-        if right.dep_ == "prep" and right.lower_ == "of":
-            objects = [child for child in right.children if child.dep_ == "pobj"]
-            if objects:
-                return head.doc[start : noun_phrase(objects[0]).end]
-    return None
+        if right.dep_ == "prep" and right.lower_ == "of" and right.i == head.i + 1:
+            for thing in right.children:
+                if thing.dep_ == "pobj" and not any(_is_number(token) or token.is_currency for token in thing.subtree):
+                    return _of_phrase_end(thing)
+    return head.i + 1
 
 
-def conjuncts(head: Token) -> Iterator[Token]:
-    """The nouns that share the place of a noun in a list, without itself."""
-    yield from head.conjuncts
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.tag_ in {"CD", "$"} or token.text == "%"

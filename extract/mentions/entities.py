@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
-from extract.mentions.proper_names import NameKind, function_words, kind_of, not_names, titles
+from extract.mentions.name_words import NameKind, function_words, not_names, titles
 
 KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -26,23 +27,12 @@ KINDS: dict[str, NameKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named entity: its tokens `[start, end)` in the sentence, spaCy's label, and what kind of name that is."""
+    """A named entity: its first character in the sentence, its text, spaCy's label, and the kind of name that it means."""
 
-    start: int
-    end: int
+    place: int
+    text: str
     label: str
     kind: NameKind
-
-
-def _outside(token: Token) -> bool:
-    """Whether a token at the border of an entity is no part of the name."""
-    return (
-        token.is_punct
-        or token.is_space
-        or token.tag_ in {"DT", "POS", "PRP$", "``", "''", "HYPH"}
-        or token.text in {"'s", "’s", "'", "’"}
-        or token.lower_ in function_words()
-    )
 
 
 def mended_entities(doc: Doc) -> Iterator[Entity]:
@@ -52,23 +42,33 @@ def mended_entities(doc: Doc) -> Iterator[Entity]:
         if kind is None:
             continue
         start, end = entity.start, entity.end
-        while start < end and _outside(doc[start]):
+        while start < end and (_outside(doc[start]) or (doc[start].text in titles() and end - start > 1)):
             start += 1
-        while start < end and _outside(doc[end - 1]) and not (doc[end - 1].text.endswith(".") and len(doc[end - 1]) > 1):
+        while start < end and _outside(doc[end - 1]):
             end -= 1
-        while end - start > 1 and doc[start].text in titles():
-            start += 1
-        if start < end and _is_name(doc[start:end].text, [doc[i] for i in range(start, end)], kind):
-            yield Entity(start, end, entity.label_, kind_of(doc[start:end].text) or kind)
+        if start < end and _is_name(doc[start:end], kind):
+            yield Entity(doc[start].idx, doc[start:end].text, entity.label_, kind)
 
 
-def _is_name(text: str, tokens: list[Token], kind: NameKind) -> bool:
+def _outside(token: Token) -> bool:
+    """Whether a token at the border of an entity is no part of the name."""
+    return (
+        token.is_punct
+        or token.is_space
+        or token.tag_ in {"DT", "POS", "PRP$", "``", "''", "HYPH"}
+        or token.text in {"'s", "’s", "'", "’"}
+        or (token.lower_ in function_words() and token.tag_ not in {"NNP", "NNPS"})
+    )
+
+
+def _is_name(tokens: DocSpan, kind: NameKind) -> bool:
     """Whether an entity can be a name at all."""
+    text = tokens.text
     if text in not_names() or text in titles() or not any(character.isupper() for character in text):
         return False
     if kind == "person" and any(character.isdigit() for character in text):
         return False
-    if any(token.text in "|:;•" or token.is_currency or token.like_url for token in tokens):
+    if any(token.text in {"|", ":", ";", "•"} or token.is_currency or token.like_url for token in tokens):
         return False
-    # A finite verb inside is a clause of a headline in title case.
-    return not any(token.tag_ in {"VBZ", "VBD", "MD"} and token.text != tokens[-1].text for token in tokens)
+    # A finite verb before the last word makes it a clause of a headline in title case.
+    return not any(token.tag_ in {"VBZ", "VBD", "MD"} for token in tokens[:-1])

@@ -1,34 +1,51 @@
-"""Proper names by their capitals: a text enters, spans of its capitalised names leave, with the titles taken off persons.
+"""Proper names by their capitals: a text enters, its capitalised names leave, with titles taken off persons.
 
 One pass of a regular expression over the whole article, so that names are known also from sentences that spaCy never sees.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
+from extract.mentions.name_words import (
+    SMALL,
+    NameKind,
+    function_words,
+    given_names,
+    head_words,
+    kind_of,
+    like_person,
+    not_names,
+    titles,
+)
 from extract.spans import Span
 
-NameKind = Literal["country", "bloc", "organisation", "person", "place", "thing"]
-
-# One capitalised word: initials with stops, a word with inner capitals, hyphens and apostrophes (not the possessive), "iPhone", "3M".
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
+# One capitalised word: initials with stops, or a word with inner hyphens, stops and apostrophes but no possessive; "iPhone", "3M".
 WORD = (
-    r"(?:(?:[A-Z]\.){1,4}(?![a-z])|(?:[a-z]{1,2}[-'’]?|\d{1,2})?[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w+]*"
-    r"(?:[-&.](?=\w)[\w+]+|['’](?!s?\b)\w+){0,4}(?:(?<=\b(?:Inc|Ltd|Pty|Pte|Dep|Gen|Sen|Rep|Gov|Col|Maj|Sgt))\.|(?<=\b(?:Corp|Bros|Dept|Sens|Reps|Prof|Capt))\.|(?<=\b(?:Co|St|Jr|Sr|Mr|Ms|Dr|Lt|No))\.|(?<=\bMrs)\.)?)"
+    rf"(?:(?:[A-Z]\.){{1,4}}(?![a-z])|(?:[iex]|[dl]['’]|al-|\d{{1,2}})?[{CAPITAL}][\w+]*"
+    r"(?:[-&.](?=\w)[\w+]+|['’](?!s?\b)\w+){0,4})"
 )
-JOINT = r"(?: (?:of the|of|de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du|&) | |, (?=(?:Inc|Ltd|LLC|Corp)\b))"
-SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}(?:{JOINT}{WORD}){{0,9}}")
-# "Centers for Disease Control and Prevention", "Ministry of Foreign Affairs and Trade": only behind the head word of an organisation.
-LONGER = re.compile(rf" (?:for|for the|and|and the|on|in) ({WORD}(?:{JOINT}{WORD}){{0,5}})")
-BRACKET = re.compile(
-    r" ?[(<](?:(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|ETR|EPA)[^A-Z()]{0,3})?[\"“‘']?([A-Z][A-Za-z&.-]{1,9})[\"”’']?[)>]"
+# The stop of an abbreviation, which ends no name.
+STOPPED = (
+    r"(?:(?<=\b(?:Co|St|Jr|Sr|Mr|Ms|Dr|Lt))\.|(?<=\b(?:Corp|Bros|Dept|Sens|Reps|Prof|Capt))\."
+    r"|(?<=\b(?:Inc|Ltd|Pty|Pte|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Mrs|Rev))\.)?"
 )
-LOWER = re.compile(r"(?<![\w])[a-z]{2,}(?![\w])")
-OPENING = re.compile(r"[.!?:…\n\"“‘•|*–—(-]\s*$")
+PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du)"
+JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp)\b))"
+SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
+# What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
+MORE = re.compile(rf" (for the|for|and the|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
+NUMBER = re.compile(
+    r" \d{1,4}(?![\w.,%-]*\d|[%\w]| ?(?:per ?cent|pct|percent|million|billion|mln|bln|euros|dollars|points|basis|stg)\b)"
+)
+BRACKET = re.compile(r" ?[(<](?:[A-Za-z]{2,8}: ?)?[\"“‘']?([A-Z][A-Za-z&.-]{1,9})[\"”’']?[)>]")
+LOWER = re.compile(r"(?<![\w])[a-z]{2,}")
+OPENING = frozenset('.!?:…\n"“‘•|*–—(-')
+QUOTES = {'"': '"', "“": "”", "‘": "’"}
+LEGAL_STOP = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros")
+WORDS_IN_CASE = re.compile(r"[A-Za-z][\w'’-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,184 +62,179 @@ class ProperName:
 
     span: Span
     words: str
-    kind: NameKind | None
+    kind: NameKind | None = None
     roles: tuple[str, ...] = ()
     acronym: str | None = None
 
 
-@cache
-def titles() -> dict[str, tuple[str, str]]:
-    """Kind and role of each title."""
-    return {row["title"]: (row["kind"], row["role"]) for row in read_table("titles")}
-
-
-@cache
-def head_words() -> dict[str, tuple[NameKind, str]]:
-    """What a word at the head of a name makes it, and whether it is an end that may be left off."""
-    kinds: dict[str, NameKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
-    return {row["word"]: (kinds[row["kind"]], row["end"]) for row in read_table("organisation_words")}
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Capitalised words that name nobody."""
-    return frozenset(row["word"] for row in read_table("not_names"))
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given names and who bears them: `f`, `m` or `fm`."""
-    return {row["name"]: row["gender"] for row in read_table("given_names")}
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that are capitalised only because a sentence begins with them."""
-    return frozenset(row["word"] for row in read_table("function_words"))
-
-
-def kind_of(words: str) -> NameKind | None:
-    """What the words of a name make it: by its head word, a legal end, a given name, or as an acronym."""
-    form = country_forms().get(words)
-    if form is not None:
-        return form.country.kind
-    parts = words.split()
-    heads = head_words()
-    first_of = next((i for i, part in enumerate(parts) if part in {"of", "for"}), None)
-    head = parts[first_of - 1] if first_of else parts[-1]
-    for word in (parts[-1].rstrip("."), head):
-        if word in heads and len(parts) > 1:
-            return heads[word][0]
-    if 2 <= len(parts) <= 4 and parts[0] in given_names() and "&" not in parts:
-        return "person"
-    if re.fullmatch(r"[A-Z][A-Z&.]{1,6}", words):
-        return "organisation"
-    return None
-
-
-def _capitals_mean_nothing(line: str) -> bool:
+def capitals_mean_nothing(line: str) -> bool:
     """Whether a line is a headline in title case or capitals, so that a capital tells no name."""
-    words = re.findall(r"[A-Za-z][\w'’-]{3,}", line)
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 4 and capitals >= 0.75 * len(words)
+    if line.endswith((".", '."', ".”", "?", "!")):
+        return False
+    words = WORDS_IN_CASE.findall(line)
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-def find_proper_names(text: str, spans: tuple[Span, ...]) -> Iterator[ProperName]:
+def lower_words(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case: they are common nouns also where a sentence begins with them."""
+    return frozenset(LOWER.findall(text))
+
+
+def find_proper_names(text: str, spans: tuple[Span, ...], lower: frozenset[str]) -> Iterator[ProperName]:
     """Capitalised names in the sentences of a text, in order.
 
     Args:
         text: the article's text.
         spans: its sentences; a name never crosses their borders.
+        lower: what `lower_words` says of the text.
     """
-    lower = set(LOWER.findall(text))
     for span in spans:
-        if _capitals_mean_nothing(span.of(text)):
+        if capitals_mean_nothing(span.of(text)):
             continue
         place = span.start
         while match := SEQUENCE.search(text, place, span.end):
-            found = _extended(text, Span(*match.span()), span.end)
+            found = _numbered(text, _extended(text, Span(*match.span()), span.end), span.end)
             place = found.end
-            opening = found.start == span.start or OPENING.search(text, max(span.start, found.start - 3), found.start) is not None
-            yield from _names(text, found, opening=opening, lower=lower)
+            if QUOTES.get(text[found.start - 1 : found.start], "?") == text[found.end : found.end + 1] and found.start > 0:
+                yield from _name(text, found)
+                continue
+            before = text[max(span.start, found.start - 2) : found.start].rstrip(" ")
+            yield from _names(text, found, opening=before == "" or before[-1] in OPENING, lower=lower)
 
 
 def _extended(text: str, found: Span, limit: int) -> Span:
-    """The name with what follows "for" or "and" where its head word asks for it."""
-    heads = head_words()
-    words = found.of(text).split()
-    if heads.get(words[0], ("", ""))[0] != "organisation" and heads.get(words[-1], ("", "end"))[1] != "":
-        return found
-    more = LONGER.match(text, found.end, limit)
-    if more is None:
-        return found
-    joint = text[found.end : more.start(1)].strip()
-    if (
-        (joint.startswith("for")
-        and words[-1] in heads)
-        or (joint == "and"
-        and "of" in words
-        and words[0] in heads)
-        or (joint == "on"
-        and words[-1] in {"Committee", "Commission"})
-    ):
-        return _extended(text, Span(found.start, more.end()), limit)
+    """The name with what follows "for", "on" or "and" where its head word asks for it."""
+    while more := MORE.match(text, found.end, limit):
+        words = found.of(text).split()
+        heads = head_words()
+        if words[-1] not in heads and (words[0] not in heads or not {"of", "for", "on"} & set(words)):
+            return found
+        if more[1].startswith("and") and not {"of", "for", "on"} & set(words) or heads.get(words[-1], ("", ""))[1]:
+            return found
+        found = Span(found.start, more.end())
     return found
 
 
-def _names(text: str, found: Span, *, opening: bool, lower: set[str]) -> Iterator[ProperName]:
-    """The names in one capitalised sequence: sentence openers and titles off, the employer before a title apart."""
-    start, end = found
-    parts = [Span(found.start + m.start(), found.start + m.end()) for m in re.finditer(r"\S+", found.of(text))]
+def _numbered(text: str, found: Span, limit: int) -> Span:
+    """The name with its number, where the number is part of it: "FTSE 100", a law with its year, a name in quotes."""
+    number = NUMBER.match(text, found.end, limit)
+    if number is None:
+        return found
+    last = found.of(text).rsplit(" ", 1)[-1]
+    longer = Span(found.start, number.end())
+    head = head_words().get(last)
+    counted = head is not None and (head.end == "numbered" or (head.kind == "thing" and len(number[0]) == 5))
+    if counted or (
+        last not in not_names() and (text[number.end() : number.end() + 1] in {'"', "”"} or text.count(longer.of(text)) > 1)
+    ):
+        return longer
+    return found
+
+
+def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> Iterator[ProperName]:
+    """The names in one capitalised sequence: sentence openers and titles off, what only stands beside a person's name apart."""
+    parts = [Span(found.start + part.start(), found.start + part.end()) for part in re.finditer(r"\S+", found.of(text))]
     words = [part.of(text).rstrip(",") for part in parts]
-    while words and (
-        words[0].lower() in function_words()
-        or (
-            opening
-            and words[0].lower() in lower
-            and words[0] not in country_forms()
-            and (len(words) == 1 or words[0] not in head_words())
-        )
-    ):
-        words, parts, opening = words[1:], parts[1:], False
-    while words and (
-        words[-1].lower() in function_words() or words[-1] in {"of", "of the", "&"} or (words[-1] in not_names() and len(words) > 1)
-    ):
-        words, parts = words[:-1], parts[:-1]
-    while words and words[0] in not_names():
-        words, parts = words[1:], parts[1:]
-    if not words:
+    begin, end = 0, len(words)
+    while begin < end and _opener(words[begin], opening=opening and begin == 0, alone=end - begin == 1, lower=lower):
+        begin += 1
+    while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
+        end -= 1
+    while begin < end and words[begin] in not_names() | SMALL:
+        begin += 1
+    if begin == end:
         return
-    cut = _title_end(words)
-    if cut is not None:
-        begin, until, roles, weak = cut
-        rest = words[until:]
-        if not weak or (
-            1 <= len(rest) <= 3
-            and kind_of(" ".join(rest)) in (None, "person")
-            and (len(rest) > 1 or (begin == 0 and opening is False))
-        ):
-            if begin:
-                yield from _one(text, parts[:begin], words[:begin], None, ())
-            if rest:
-                yield from _one(text, parts[until:], rest, "person", roles)
-            return
-    yield from _one(text, parts, words, None, ())
+    parts, words = parts[begin:end], words[begin:end]
+    title = _title(words)
+    if title is not None:
+        first, last, roles = title
+        if first:
+            yield from _split(text, parts[:first])
+        if last < len(words):
+            yield from _split(text, parts[last:], kind="person", roles=roles)
+        return
+    yield from _split(text, parts)
 
 
-def _title_end(words: list[str]) -> tuple[int, int, tuple[str, ...], bool] | None:
-    """Where the title in a sequence begins and ends, the roles it tells, and whether it is a weak one."""
-    known = titles()
-    best: tuple[int, int, tuple[str, ...], bool] | None = None
+def _opener(word: str, *, opening: bool, alone: bool, lower: frozenset[str]) -> bool:
+    """Whether the first word of a sequence is capitalised only because it opens a sentence or quotation."""
+    small = word.lower()
+    if small in {"the", "a", "an"}:
+        return True
+    if not opening or word in country_forms() or word.isupper():
+        return False
+    return small in function_words() or (small in lower and (alone or word not in head_words()) and word not in given_names())
+
+
+def _title(words: list[str]) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where the titles before a person's name begin and end, and the roles that they tell; the last group of titles counts."""
+    groups: list[tuple[int, int, tuple[str, ...], bool]] = []
     place = 0
     while place < len(words):
-        for length in (3, 2, 1):
-            title = " ".join(words[place : place + length])
-            if len(words) >= place + length and title in known:
-                kind, role = known[title]
-                if words[place + length : place + length + 1] in (["of"], ["for"]):
-                    return best
-                roles = (role,) if role else ()
-                if best is not None and best[1] == place:
-                    best = (best[0], place + length, best[2] + roles, best[3] and kind == "weak")
-                else:
-                    best = (place, place + length, roles, kind == "weak")
-                place += length - 1
-                break
-        place += 1
-    return best
+        length = next((size for size in (3, 2, 1) if " ".join(words[place : place + size]) in titles()), 0)
+        if not length or place + length > len(words):
+            place += 1
+            continue
+        kind, role = titles()[" ".join(words[place : place + length])]
+        roles: tuple[str, ...] = (role,) if role else ()
+        weak = kind == "weak"
+        if groups and groups[-1][1] == place:
+            first, _, earlier, was_weak = groups.pop()
+            groups.append((first, place + length, earlier + roles, weak and was_weak))
+        else:
+            groups.append((place, place + length, roles, weak))
+        place += length
+    for first, last, roles, weak in reversed(groups):
+        rest = words[last:]
+        if rest and rest[0] in SMALL:
+            continue
+        if weak and not (1 <= len(rest) <= 3 and kind_of(" ".join(rest)) is None):
+            continue
+        return first, last, roles
+    return None
 
 
-def _one(text: str, parts: list[Span], words: list[str], kind: NameKind | None, roles: tuple[str, ...]) -> Iterator[ProperName]:
-    span = Span(parts[0].start, parts[0].start + len(text[parts[0].start : parts[-1].end].rstrip(",")))
-    name = span.of(text)
-    if (
-        name.endswith(".")
-        and not name[:-1].rsplit(" ", 1)[-1].endswith(("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros"))
-        and not re.search(r"(?:^|\W)(?:[A-Z]\.)+$", name)
-    ):
-        span, name = Span(span.start, span.end - 1), name[:-1]
-    if len(name) < 2 or name in not_names():
+def _split(text: str, parts: list[Span], *, kind: NameKind | None = None, roles: tuple[str, ...] = ()) -> Iterator[ProperName]:
+    """A person apart from what stands before the name ("Ghana John Mahama") and after it ("Lind of Stellar Bank")."""
+    words = [part.of(text) for part in parts]
+    if "of" in words[1:-1] and words[words.index("of", 1) - 1].rstrip(".") not in head_words():
+        joint = words.index("of", 1)
+        name = Span(parts[0].start, parts[joint - 1].end).of(text)
+        if kind == "person" or like_person(name) or text.count(name) > text.count(f"{name} of"):
+            yield from _split(text, parts[:joint], kind=kind, roles=roles)
+            rest = parts[joint + 1 :]
+            yield from _split(text, rest[1:] if rest[0].of(text) == "the" else rest)
+            return
+    for first in range(1, len(words) - 1):
+        if (
+            like_person(" ".join(words[first:]))
+            and words[0] not in given_names()
+            and not words[first - 1].endswith(".")
+            and words[first - 1] not in SMALL
+            and (words[0] in country_forms() or first > 1)
+        ):
+            yield from _name(text, Span(parts[0].start, parts[first - 1].end))
+            yield from _name(text, Span(parts[first].start, parts[-1].end), kind="person", roles=roles)
+            return
+    yield from _name(text, Span(parts[0].start, parts[-1].end), kind=kind, roles=roles)
+
+
+def _name(text: str, span: Span, *, kind: NameKind | None = None, roles: tuple[str, ...] = ()) -> Iterator[ProperName]:
+    words = span.of(text).rstrip(",")
+    if words.endswith(".") and not words[:-1].endswith(LEGAL_STOP) and not re.search(r"(?:^|\W)(?:[A-Z]\.)+$", words):
+        words = words[:-1]
+    if len(words) < 2 or words in not_names() or words in titles():
         return
-    bracket = BRACKET.match(text, span.end)
-    acronym = bracket[1].rstrip(".") if bracket and sum(c.isupper() for c in bracket[1]) * 2 >= len(bracket[1]) else None
-    yield ProperName(span, name, kind or kind_of(name), roles, acronym)
+    name = ProperName(Span(span.start, span.start + len(words)), words, kind or kind_of(words), roles)
+    bracket = BRACKET.match(text, name.span.end)
+    yield replace(name, acronym=bracket[1].rstrip(".")) if bracket and is_acronym(bracket[1], words) else name
+
+
+def is_acronym(short: str, words: str) -> bool:
+    """Whether a bracketed word is the short form of the name before it: its initials in any case, or capitals for the most part.
+
+    >>> is_acronym("Dat", "Department of Agriculture and Trade"), is_acronym("Spain", "Bank of the North")
+    (True, False)
+    """
+    initials = "".join(part[0] for part in words.split() if part not in SMALL)
+    return initials.lower() == short.lower() or sum(letter.isupper() for letter in short) * 2 > len(short)
