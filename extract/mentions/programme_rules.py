@@ -55,7 +55,8 @@ POSSESSIVE = re.compile(r"^(?:.*?[\w.])(?:['’]s|(?<=s)['’]) ")
 CUE = re.compile(r"\b(?:under|through|via|within|part of|framework of)(?: (?:the|a|an|its|his|their|this))?(?: [\w-]+)? ?$")
 GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ]\w")
 NOUN = re.compile(
-    r"\b(?:so-|(?:program(?:me)?|scheme|fund|initiative|facility|mechanism|package|plan|project|campaign|credit line|loan|grant),? (?:is |was )?)$"
+    r"\b(?:so-|(?:program(?:me)?|scheme|fund|initiative|facility|mechanism|package|plan|project|campaign|credit line|loan|grant)"
+    r",? (?:is |was )?)$"
 )
 
 
@@ -241,7 +242,8 @@ RULES: tuple[Rule[Programme], ...] = (
     Rule(
         name="programme-introduced",
         pattern=re.compile(
-            rf"(?:called|dubbed|known as) (?:the )?(?:{QUOTED}|(?P<run>{RUN}))(?: (?:[a-z]+ )?(?P<small>{_alternatives('small')}))?(?![\w-])"
+            rf"(?:called|dubbed|known as) (?:the )?(?:{QUOTED}|(?P<run>{RUN}))"
+            rf"(?: (?:[a-z]+ )?(?P<small>{_alternatives('small')}))?(?![\w-])"
         ),
         build=introduced,
         yes=(

@@ -10,11 +10,12 @@ from extract.mentions.programme_words import gazetteer, one_of
 from extract.spans import Mention, Span
 
 DEFINING = re.compile(
-    r"(?:[”\"’'])?(?: \([^()\n]{1,40}\))?(?: (?:program(?:me)?|scheme|initiative|mechanism|fund|plan))?(?P<definition>,? "
-    r"(?:which|whereby|under which|through which|that|designed|aimed|created|set up|established|intended|an?|is|was|are|allows?|lets?|enables?"
-    r"|provides?|helps?|funds?|finances?|pays?|covers?|buys?|purchases?|entails?|means|involves?) [^.;\n]{10,300})"
+    r"[”\"’']?(?: \([^()\n]{1,40}\))?(?: (?:program(?:me)?|scheme|initiative|mechanism|fund|plan))?"
+    r"(?P<definition>,? (?:which|whereby|under which|through which|that|designed|aimed|created|set up|established|intended"
+    r"|an?|is|was|are|allows?|lets?|enables?|provides?|helps?|funds?|finances?|pays?|covers?|buys?|purchases?|entails?|means"
+    r"|involves?) [^.;\n]{10,300})"
 )
-HEADLINE = 300  # characters behind a name that show how its line is capitalised
+HEADLINE = 200  # characters on either side of a name that show how its line is capitalised
 SMALL_IN_HEADLINES = frozenset({"about", "after", "amid", "from", "into", "over", "than", "that", "under", "with"})
 
 
@@ -52,9 +53,9 @@ def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Program
 
 def _all_capitals(text: str, span: Span) -> bool:
     """Whether the line capitalises every long word, as headlines do: then capitals show no name."""
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    around = text[start : span.start] + text[span.end : len(text) if end < 0 else end][:HEADLINE]
-    words = [word for word in around.split() if len(word) > 3 and word not in SMALL_IN_HEADLINES and word[0].isalpha()]
+    before = text[max(0, span.start - HEADLINE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + HEADLINE].partition("\n")[0]
+    words = [word for word in f"{before} {after}".split() if len(word) > 3 and word not in SMALL_IN_HEADLINES and word[0].isalpha()]
     return len(words) >= 3 and not any(word[0].islower() for word in words)
 
 

@@ -1,0 +1,181 @@
+"""Ties: a sentence with its quantities and schemes enters; the scheme that each quantity is tied to within it leaves."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.facts.sentences import Sentence
+from extract.lexicons import read_table
+from extract.mentions.programme_rules import Programme
+from extract.mentions.programme_words import one_of
+from extract.spans import Mention, Span
+
+Schemes = tuple[Mention[Programme], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeLink:
+    """The scheme of a quantity.
+
+    Args:
+        name: the fullest form that the article has, without leading article.
+        rule: name of the rule that tied the quantity to it.
+        span: the words that name it, or stand for it, there.
+    """
+
+    name: str
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity within its sentence; `end` lies behind the bracket that gives it in another currency."""
+
+    span: Span
+    end: int
+    money: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its quantities and with the schemes that it names or means, both in order."""
+
+    text: str
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]
+    schemes: Schemes
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quantity.span.start for quantity in self.quantities]
+
+    @cached_property
+    def _scheme_starts(self) -> list[int]:
+        return [scheme.span.start for scheme in self.schemes]
+
+    def last_between(self, start: int, end: int) -> Quantity | None:
+        """The last quantity that begins between two places."""
+        index = bisect_left(self._starts, end) - 1
+        return self.quantities[index] if index >= 0 and self._starts[index] >= start else None
+
+    def around(self, quantity: Quantity) -> Iterator[Mention[Programme]]:
+        """The schemes within reach of a quantity."""
+        first = bisect_left(self._scheme_starts, quantity.span.start - REACH)
+        yield from self.schemes[first : bisect_left(self._scheme_starts, quantity.end + REACH)]
+
+    def before(self, place: int) -> str:
+        """The words of the sentence right before a place."""
+        return self.text[max(self.sentence.span.start, place - CUE_REACH) : place]
+
+
+def words_of(kind: str) -> str:
+    """A pattern for the cues of one kind."""
+    return one_of(row["phrase"] for row in read_table("scheme_cues") if row["kind"] == kind)
+
+
+REACH = 600  # characters between a quantity and a scheme that one sentence ties together
+CUE_REACH = 120  # characters before a scheme in which the word that ties it stands
+TOPIC_WORDS = 25  # between a scheme and a sum that it is the topic of
+NEAR_WORDS = 8  # the same for a percentage, and for a name that only its context shows to be a scheme's
+ARGUMENT_WORDS = 15  # between a sum and the scheme that it goes to
+
+# What may stand between the word that ties and the name: "the government’s new", "a", "its own".
+OWNER = r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?(?:[\w’'.&-]+ ){0,3}?[\"“‘']?"
+FRAME = re.compile(rf"\b{words_of('frame')} {OWNER}$", re.IGNORECASE)
+GIVEN = re.compile(rf"\b{words_of('given')} {OWNER}$", re.IGNORECASE)
+ARGUMENT = re.compile(rf"\b(?:{words_of('given')}|{words_of('argument')}) {OWNER}$", re.IGNORECASE)
+APART = re.compile(rf"\b{words_of('apart')} {OWNER}$", re.IGNORECASE)
+# A name behind such a word is not the quantity's, nor a quantity behind it the name's.
+BREAK = re.compile(rf"[;?]|\b{words_of('break')}\b", re.IGNORECASE)
+# The scheme is only a part of the sum before, or the sum's clause is over.
+CLOSED = re.compile(rf"\b{words_of('total')}\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b")
+MODIFIER = re.compile(
+    r"[ -](?:(?!(?:of|for|to|from|in|under|through|via|on|at|and|or|with|by|a|an|the|this|that)\b)[a-z-]+,? ){0,2}[\"“‘']?"
+)
+APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the ")
+AUXILIARY = r"(?:also|now|already|will|would|could|can|may|to|has|had|have)"
+GIVING = re.compile(rf"(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
+# A sum with an article of its own, further down a list, is another thing.
+ANOTHER = re.compile(r"\b(?:an?|another)(?: (?:further|separate|additional|new))? $", re.IGNORECASE)
+# After a scheme, another one that shares the sum: "to the X and the Y".
+SHARED = re.compile(
+    r"(?: \([^()\n]{1,40}\))?(?:,| and|, and) (?:(?:to|for|from|under|through) )?(?:(?:the|its) )?(?:[\w-]+[’']s? )?"
+)
+STRICT = frozenset({"act", "law", "bill", "prize", "code"})  # many are named beside sums that are not theirs
+BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+
+
+def bracket_end(text: str, place: int) -> int:
+    """Where the bracket ends that begins at a place; the place itself if there is none."""
+    bracket = BRACKET.match(text, place)
+    return bracket.end() if bracket else place
+
+
+def tied(scene: Scene, quantity: Quantity) -> SchemeLink | None:
+    """The scheme that the quantity's own sentence ties it to: the firmest tie, of equals the nearest."""
+    ties = []
+    for scheme in scene.around(quantity):
+        tie = _behind(scene, quantity, scheme) if scheme.span.start >= quantity.end else _ahead(scene, quantity, scheme)
+        if tie:
+            ties.append((*tie, scheme))
+    if not ties:
+        return None
+    _, rule, scheme = min(ties, key=lambda tie: (tie[0], not tie[2].value.certain, abs(tie[2].span.start - quantity.span.start)))
+    if scheme.span.start >= quantity.end and _is_shared(scene, scheme):
+        return None
+    return SchemeLink(scheme.value.name, rule, scheme.span)
+
+
+def _is_shared(scene: Scene, scheme: Mention[Programme]) -> bool:
+    """Whether the sum before a scheme goes to the next scheme too: then it belongs to neither."""
+    after = next(
+        (each for each in scene.schemes if each.span.start >= scheme.span.end and each.value.name != scheme.value.name), None
+    )
+    return (
+        after is not None
+        and SHARED.fullmatch(scene.text, scheme.span.end, min(after.span.start, scheme.span.end + CUE_REACH)) is not None
+    )
+
+
+def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:
+    """How firmly, and by which rule, a quantity is tied to a scheme named after it."""
+    gap = scene.text[quantity.end : scheme.span.start]
+    alone = scene.last_between(quantity.end, scheme.span.start) is None
+    if alone and MODIFIER.fullmatch(gap):
+        return 0, "scheme-modified"
+    if BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
+        return None
+    if FRAME.search(gap):
+        return 1, "scheme-frame"
+    if not alone or not quantity.money:
+        return None
+    if scheme.value.certain and APPOSITION.fullmatch(gap):
+        return 1, "scheme-apposition"
+    cue, most = (ARGUMENT, ARGUMENT_WORDS) if scheme.value.certain else (GIVEN, NEAR_WORDS)
+    if len(gap.split()) <= most and "," not in gap and cue.search(gap):
+        return 2, "scheme-argument"
+    return None
+
+
+def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:
+    """How firmly, and by which rule, a quantity is tied to a scheme named before it."""
+    gap = scene.text[bracket_end(scene.text, scheme.span.end) : quantity.span.start]
+    before = scene.before(scheme.span.start)
+    if BREAK.search(gap) or APART.search(before):
+        return None
+    listed = scene.last_between(scheme.span.end, quantity.span.start)
+    if listed and ANOTHER.search(gap):
+        return None
+    if scene.last_between(scene.sentence.span.start, scheme.span.start):
+        return None  # the scheme answers the quantity before it
+    if FRAME.search(before):
+        return 3, "scheme-frame-before"
+    giving = GIVING.match(gap)
+    if scheme.value.head in STRICT and not giving:
+        return None
+    step = scene.text[listed.end : quantity.span.start] if listed else gap
+    most = TOPIC_WORDS if scheme.value.certain and (quantity.money or listed) else NEAR_WORDS
+    return (4, "scheme-topic") if len(step.split()) <= most and (scheme.value.certain or giving) else None
