@@ -12,7 +12,7 @@ from dateparser.date import DateDataParser
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
-from extract.mentions.times.lexer import meaning
+from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.periods import day_of, month_of, year_of
 from extract.mentions.times.reading import EDGE, date_timex, day_number, edge_of, year_number
 from extract.mentions.times.timex import Timex
@@ -39,9 +39,14 @@ def read_numeric(text: str, *, day_first: bool) -> str | None:
     return str(found.date_obj.date().isoformat())
 
 
-def numeric_date(phrase: Phrase, context: Context) -> Timex | None:
-    """A date written with separators. A number above twelve settles the order against the outlet's."""
-    text = phrase.tokens.items[phrase.start].text
+def numeric(phrase: Phrase, context: Context) -> Timex | None:
+    """A date written with separators."""
+    return numeric_date(phrase.tokens.items[phrase.start], context)
+
+
+def numeric_date(token: Token, context: Context) -> Timex | None:
+    """The day of a token that is a date written with separators. A number above twelve settles the order against the outlet's."""
+    text = token.text
     numbers = [int(digits) for digits in DIGITS.findall(text)]
     if (
         not YEAR_FIRST.match(text)
@@ -116,7 +121,7 @@ RULES = (
     TimeRule(
         "time-numeric-date",
         "NUMDATE",
-        numeric_date,
+        numeric,
         (
             Example("It was signed on [[03/01/2025]] in Paris.", "DATE 2025-03-01"),
             Example("It was signed on [[2025-03-01]] in Paris.", "DATE 2025-03-01"),
@@ -157,14 +162,14 @@ RULES = (
     ),
     TimeRule(
         "time-year-bc",
-        f"{EDGE} (?:(?P<month>MONTH) [.]?)? (?P<year>INT) (?:bc|bce|b [.] c [.]?)",
+        f"{EDGE} (?:(?P<month>MONTH) [.]?)? (?P<year>INT) (?:(?:bc|bce|b [.] c [.]?)|(?=[- –] INT bc))",
         bc_year,
         (Example("The city fell in [[480 BC]] to them.", "DATE BC0480"),),
         ("Vancouver, BC",),
     ),
     TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?<![-]){EDGE} (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM) {NOT_COUNT}",
+        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>{EDGE} (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (
             Example("Sales fell in [[2024]] again.", "DATE 2024"),

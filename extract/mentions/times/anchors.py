@@ -8,7 +8,8 @@ from extract.mentions.times.periods import Grain, Period, period_of, read_period
 from extract.mentions.times.timex import Timex
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-CLOCK = re.compile(r"[T ](\d\d):(\d\d)")
+NEAR_PAST, NEAR_FUTURE = -2, 10  # years by which a bare year may move the thread
+SUMMED = frozenset({"P6M", "P9M", "P12M"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,20 @@ class Context:
         day_first: whether 03/01 is the third of January; None where neither the outlet nor the text tells.
         narrative: whether the text tells history, so that its dates hang on the dates before them rather than on its publication.
         last: the calendar date named last.
+        thread: in history, the date on which the next month or day without a year hangs; a year far off does not move it.
         last_day: the day named last, or the day of the clock time.
-        last_quarter: the quarter named last.
+        last_quarter: the quarter named last that has begun; figures are compared with the same quarter of another year.
+        summed: whether months together were told last ("the nine months"); then figures are compared with the year.
     """
 
     published: date | None
     day_first: bool | None = None
     narrative: bool = False
     last: Period | None = None
+    thread: Period | None = None
     last_day: Period | None = None
     last_quarter: Period | None = None
+    summed: bool = False
 
     @property
     def anchor(self) -> Period | None:
@@ -48,15 +53,18 @@ class Context:
     def after(self, timex: Timex) -> "Context":
         """The context behind a time expression."""
         if timex.type not in ("DATE", "TIME"):
-            return self
+            return replace(self, summed=True) if timex.value in SUMMED else self
         period = read_period(timex.value.split("T")[0])
         if period is None:
             return self
-        context = replace(self, last=period)
+        near = self.thread is None or NEAR_PAST <= period.first.year - self.thread.first.year <= NEAR_FUTURE
+        told = period.grain in ("day", "month", "season") or (near and period.grain == "year" and not timex.begin)
+        context = replace(self, last=period, thread=period if told else self.thread)
         if period.grain == "day":
             context = replace(context, last_day=period)
-        if period.grain == "quarter":
-            context = replace(context, last_quarter=period)
+        known = self.last_quarter.first if self.last_quarter else date.min
+        if period.grain == "quarter" and known <= period.first <= (self.published or date.max):
+            context = replace(context, last_quarter=period, summed=False)
         return context
 
 

@@ -2,73 +2,100 @@
 
 from dataclasses import dataclass
 
+from extract.mentions.times.absolute import numeric_date
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, lexicon, meaning
 from extract.mentions.times.months import day_near
-from extract.mentions.times.periods import Period, day_of
+from extract.mentions.times.numerals import read_count
+from extract.mentions.times.periods import Period, day_of, read_period
 from extract.mentions.times.reading import capital, day_number
 from extract.mentions.times.relative import DAYS
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
-from extract.mentions.times.weekdays import weekday_near
+from extract.mentions.times.weekdays import SHORT, weekday_in_week, weekday_near
 from extract.rules import Example
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Hour and minutes as the text gives them."""
+    """Hour, minute and, where the text gives them, seconds."""
 
     hour: int
-    rest: str = ""
+    minute: int
+    second: int | None = None
+
+    @property
+    def value(self) -> str:
+        """As TIMEX3 writes it."""
+        return f"{self.hour:02d}:{self.minute:02d}" + ("" if self.second is None else f":{self.second:02d}")
 
 
 def read_clock(tokens: tuple[Token, ...], meridiem: str, part: str) -> Clock | None:
     """The clock that digits or words say, moved past noon by `pm` or a later part of the day."""
-    text = tokens[0].lower
-    if text in lexicon() and "SMALL" in lexicon()[text]:
-        text = meaning(tokens[0], "SMALL")
-    head, _, rest = text.replace(".", ":").partition(":")
-    if not head.isdigit():
+    words = [token.lower for token in tokens if token.lower not in ("-", "o'clock", "oclock")]
+    if not words:
         return None
-    if not rest and len(head) >= 3:
-        head, rest = head[:-2], head[-2:]
-    hour = int(head)
+    if words[0][0].isdigit():
+        text = "".join(words).replace(".", ":").replace("h", ":")
+        if len(text) in (3, 4) and text.isdigit():
+            text = f"{text[:-2]}:{text[-2:]}"
+        numbers = [int(number) for number in text.split(":") if number]
+    else:
+        minutes = read_count([token for token in tokens[1:] if token.lower != "-"])
+        numbers = [int(meaning(tokens[0], "SMALL")), *([int(minutes)] if minutes is not None else [])]
+    hour, minute, second = (*numbers, 0, 0)[:3]
     if meridiem and not 0 < hour <= 12:
         return None
-    if (meridiem == "pm" or part in ("AF", "EV", "NI")) and hour < 12:
+    if (meridiem == "pm" or (part in ("AF", "EV", "NI") and hour > (4 if part == "NI" else 0))) and hour < 12:
         hour += 12
     elif meridiem == "am" and hour == 12:
         hour = 0
-    valid = hour <= 24 and all(piece.isdigit() and int(piece) < 60 for piece in rest.split(":") if piece)
-    return Clock(hour, f":{rest}" if rest else ":00") if valid else None
+    valid = hour <= 24 and minute < 60 and second < 60
+    return Clock(hour, minute, second if len(numbers) > 2 else None) if valid else None
 
 
 def day_told(phrase: Phrase, context: Context) -> Period | None:
     """The day that the phrase itself names beside the clock; None if it names none."""
     if phrase.has("near"):
         return context.anchor.shift(DAYS[phrase.word("near")]) if context.anchor else None
+    if phrase.has("numeric"):
+        found = numeric_date(phrase["numeric"], context)
+        return read_period(found.value) if found else None
     month, day = phrase.token("month"), phrase.token("day")
     if month and day:
         number = int(meaning(month, "MONTH"))
         if phrase.has("year"):
-            return day_of(int(phrase.part("year")[-1].text), number, day_number(day))
+            return day_of(int(phrase["year"].text), number, day_number(day))
         return day_near(number, day_number(day), context)
     weekday = phrase.token("weekday")
     if weekday:
-        return weekday_near(int(meaning(weekday, "WEEKDAY")), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
+        number = int(meaning(weekday, "WEEKDAY"))
+        if phrase.has("week"):
+            return weekday_in_week(number, phrase.word("week"), context)
+        return weekday_near(number, context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     return None
 
 
 def day_value(phrase: Phrase, context: Context) -> str:
-    """The value of the day on which the clock time falls."""
+    """The value of the day on which the clock time falls: the one told, that of the story, or that of publication."""
     told = day_told(phrase, context)
     if told:
         return told.value
-    if context.narrative and context.last_day:
-        return context.last_day.value
-    base = context.last_day if phrase.has("that") else context.anchor
+    base = context.last_day if context.narrative and context.last_day else context.anchor
     return base.value if base else "XXXX-XX-XX"
+
+
+def part_code(phrase: Phrase) -> str:
+    """The part of the day that the phrase names; empty if it names none."""
+    part = phrase.token("part")
+    return "NI" if phrase.has("tonight") else meaning(part, "DAYPART") if part else ""
+
+
+def clock_of(phrase: Phrase, name: str, meridiem: str) -> Clock | None:
+    """The clock in a named part of the phrase, with the am or pm of another."""
+    token = phrase.token(meridiem)
+    return read_clock(phrase.part(name), meaning(token, "MERIDIEM") if token else "", part_code(phrase))
 
 
 def clock_time(phrase: Phrase, context: Context) -> Timex | None:
@@ -76,52 +103,69 @@ def clock_time(phrase: Phrase, context: Context) -> Timex | None:
     token = phrase.token("noon")
     if token:
         return Timex("TIME", f"{day_value(phrase, context)}T{meaning(token, 'NOON')}")
-    meridiem = phrase.token("meridiem")
-    part = phrase.token("part")
-    clock = read_clock(
-        phrase.part("clock"), meaning(meridiem, "MERIDIEM") if meridiem else "", meaning(part, "DAYPART") if part else ""
-    )
+    clock = clock_of(phrase, "clock", "meridiem")
     if clock is None:
         return None
     zone = phrase.token("zone")
     written = meaning(zone, "ZONE") if zone else ""
-    return Timex("TIME", f"{day_value(phrase, context)}T{clock.hour:02d}{clock.rest}{'' if written == 'X' else written}")
+    return Timex("TIME", f"{day_value(phrase, context)}T{clock.value}{'' if written == 'X' else written}")
+
+
+def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
+    """Minutes past an hour or before it."""
+    token = phrase["minutes"]
+    count = {"half": 30, "quarter": 15}.get(token.lower) or int(read_count((token,)) or 0)
+    noon = phrase.token("noon")
+    clock = Clock(12, 0) if noon else clock_of(phrase, "clock", "meridiem")
+    worded = token.lower in ("half", "quarter") or phrase.has("unit")
+    if clock is None or not 0 < count < 60 or not (noon or phrase.has("meridiem") or phrase.has("part") or worded or phrase.word("side") == "past"):
+        return None
+    minutes = clock.hour * 60 + clock.minute + (count if phrase.word("side") in ("past", "after") else -count)
+    return Timex("TIME", f"{day_value(phrase, context)}T{minutes // 60 % 24:02d}:{minutes % 60:02d}")
 
 
 def bare_clock(phrase: Phrase, context: Context) -> Timex | None:
     """A time of day in digits without am or pm, where it is no score or ratio."""
-    if phrase.before() in ("by", "won", "ratio", "score", "odds", "lost", "beat", "verse") or phrase.after() in (
-        "win",
-        "victory",
-        "lead",
-        "loss",
-        "draw",
-    ):
+    if phrase.before() in NO_CLOCK_BEFORE or phrase.after() in NO_CLOCK_BEHIND:
         return None
     return clock_time(phrase, context)
 
 
+def clock_range(phrase: Phrase, context: Context) -> Timex | None:
+    """From one time on the clock to another; the first takes its am or pm from the second."""
+    last = clock_of(phrase, "until", "until_meridiem")
+    first = clock_of(phrase, "clock", "meridiem" if phrase.has("meridiem") else "until_meridiem")
+    if first is None or last is None or (phrase.before() in NO_CLOCK_BEFORE and not phrase.has("until_meridiem")):
+        return None
+    if not phrase.has("meridiem") and (first.hour, first.minute) > (last.hour, last.minute):
+        first = clock_of(phrase, "clock", "meridiem") or first
+    day = day_value(phrase, context)
+    return Timex("TIME", f"{day}T{first.value}", None, f"{day}T{first.value}", f"{day}T{last.value}")
+
+
 def part_of_day(phrase: Phrase, context: Context) -> Timex | None:
     """A morning, afternoon, evening or night of a day that the phrase names."""
-    part = phrase["part"]
     weekday = phrase.token("weekday")
-    if weekday and not capital(weekday):
+    if weekday and not capital(weekday) and weekday.lower in SHORT:
         return None
-    code = meaning(part, "DAYPART")
     day = day_told(phrase, context)
-    if day is None:
-        base = context.reference if phrase.word("relation") == "that" or context.narrative else context.anchor
-        moved = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(phrase.word("relation"), 0)
-        if moved and phrase.word("relation") in ("next", "following", "previous"):
-            base = context.last_day or base
-        day = base.shift(moved) if base and base.grain == "day" else None
-    return Timex("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{code}", edge(phrase))
+    if day is None and phrase.has("relation"):
+        relation = phrase.word("relation")
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
+        told = relation in ("that", "next", "following", "previous") or context.narrative
+        base = (context.last_day or context.anchor) if told else context.anchor
+        day = base.shift(shift) if base else None
+    edge = phrase.token("edge")
+    return Timex("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{part_code(phrase)}", meaning(edge, "EDGE_ADJ") if edge else None)
 
 
-def edge(phrase: Phrase) -> str | None:
-    """`START` or `END` where "early" or "late" stands before the part of the day."""
-    token = phrase.token("edge")
-    return meaning(token, "EDGE_ADJ") if token else None
+def part_alone(phrase: Phrase, context: Context) -> Timex | None:
+    """A part of the day that is being told of."""
+    part = phrase["part"]
+    edge = phrase.token("edge")
+    base = context.last_day or context.anchor
+    value = base.value if base else "XXXX-XX-XX"
+    return Timex("TIME", f"{value}T{meaning(part, 'DAYPART')}", meaning(edge, "EDGE_ADJ") if edge else None)
 
 
 def tonight(phrase: Phrase, context: Context) -> Timex | None:
@@ -129,79 +173,117 @@ def tonight(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
 
 
-def overnight(phrase: Phrase, context: Context) -> Timex | None:
-    """The night before the anchor."""
-    night = context.anchor.shift(0) if context.anchor else None
-    return Timex("TIME", f"{night.value if night else 'XXXX-XX-XX'}TNI")
-
-
+NO_CLOCK_BEFORE = frozenset({"by", "won", "ratio", "score", "odds", "lost", "beat", "verse", "chapter", "win", "victory"})
+NO_CLOCK_BEHIND = frozenset({"win", "victory", "lead", "loss", "draw", "odds", "split", "ratio"})
 DATE = (
     "(?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY) [.]?"
-    "|(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM) (?:,? (?P<year>YEARNUM))?)"
+    "|(?:WEEKDAY [.]? ,?)? (?:(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) (?P<month>MONTH))"
+    " (?:,? (?P<year>YEARNUM))?|(?P<numeric>NUMDATE))"
 )
 ZONE = "(?:(?P<zone>ZONE)|local time)?"
-CLOCK = "(?:(?P<clock>CLOCK|HOURNUM|SMALL|DECIMAL|FOUR) (?P<meridiem>MERIDIEM)|(?P<noon>NOON))"
+BRACKET = "(?:[(] (?:FOUR|CLOCK|HOURNUM) MERIDIEM? ZONE [)])?"
+HOUR = "(?:HOURNUM|SMALL)"
+CLOCK = (
+    "(?:(?P<clock>CLOCK|HOURNUM|SMALL (?:[-]? (?:TENS (?:[-]? SMALL)?|TEEN))?|DECIMAL|FOUR|HUNDREDS) (?:o'clock|oclock|ish)? (?P<meridiem>MERIDIEM)"
+    "|(?P<noon>NOON))"
+)
+BARE = f"(?P<clock>CLOCK|{HOUR} (?:o'clock|oclock)|HOURNUM (?:MINUTE_CODE|h (?:TWO)?)|FOUR (?=ZONE))"
+OF_DAY = f"(?:,? (?:on|in the|of)? {DATE})?"
+PART = "(?P<part>DAYPART)"
 RULES = (
     TimeRule(
         "time-clock",
-        f"{CLOCK} {ZONE} (?:,? (?:on|in the)? {DATE})?",
+        f"{CLOCK} {ZONE} {BRACKET} {OF_DAY}",
         clock_time,
         (
             Example("The plane left at [[10:35 a.m. Thursday]] for Rome.", "TIME 2025-03-13T10:35"),
             Example("It opens at [[9 a.m. EST]] there.", "TIME 2025-03-14T09:00-05:00"),
+            Example("It went off at [[noon]] in Rome.", "TIME 2025-03-14T12:00"),
         ),
-        ("I am one of them",),
+        ("I am one of them", "They pay 5 per man"),
     ),
     TimeRule(
         "time-clock-behind-date",
-        f"{DATE} ,? (?:at|around|about)? {CLOCK} {ZONE}",
+        f"{DATE} ,? (?:at|around|about|from)? (?:{CLOCK}|{BARE}) {ZONE}",
         clock_time,
-        (Example("The plane left [[Thursday at 10:35 a.m.]] for Rome.", "TIME 2025-03-13T10:35"),),
-        ("On Thursday at least",),
+        (
+            Example("The plane left [[Thursday at 10:35 a.m.]] for Rome.", "TIME 2025-03-13T10:35"),
+            Example("The plane left [[Thursday at 14:35]] for Rome.", "TIME 2025-03-13T14:35"),
+        ),
+        ("At least 3 of them",),
     ),
     TimeRule(
         "time-clock-of-part",
-        "(?P<clock>CLOCK|HOURNUM|SMALL) (?:o'clock)? (?:in the|at|this|that) (?P<part>morning|afternoon|evening|night)",
+        f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? ,? (?:(?:in the|at|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
         clock_time,
-        (Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),),
+        (Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"), Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00")),
         ("He met two in the hall",),
     ),
     TimeRule(
-        "time-oclock",
-        "(?P<clock>HOURNUM|SMALL) o'clock",
+        "time-part-at-clock",
+        f"(?:(?:in the|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight)) ,? (?:at|around|about) (?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? MERIDIEM?",
         clock_time,
-        (Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00"),),
-        ("Clock radio",),
+        (Example("It airs [[tonight at 8]] at home.", "TIME 2025-03-14T20:00"),),
+        ("In the morning at home",),
+    ),
+    TimeRule(
+        "time-minutes-past",
+        f"[a]? (?P<minutes>half|quarter|INT|TENS|TEEN|SMALL) (?P<unit>minutes|minute|mins|min)? (?P<side>past|to|after|before|till) (?:(?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)?|(?P<noon>NOON)) (?:in the {PART})?",
+        minutes_past,
+        (Example("They met at [[half past seven]] in Rome.", "TIME 2025-03-14T07:30"), Example("They met at [[a quarter to noon]] in Rome.", "TIME 2025-03-14T11:45")),
+        ("From 3 to 5 of them", "They beat Rome two to one"),
     ),
     TimeRule(
         "time-bare-clock",
-        f"(?P<clock>CLOCK) (?P<zone>ZONE)? (?:,? on? {DATE})?",
+        f"{BARE} {ZONE} {OF_DAY}",
         bare_clock,
-        (Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"),),
-        ("John 3:16-17 says",),
+        (Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"), Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00")),
+        ("They won by 3:16", "The clock radio"),
+    ),
+    TimeRule(
+        "time-clock-range",
+        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK|{HOUR}) (?P<meridiem>MERIDIEM)? {ZONE} (?:[- – — ~]|to|until|till|and) (?P<until>CLOCK|{HOUR}) (?P<until_meridiem>MERIDIEM) ZONE? {OF_DAY})",
+        clock_range,
+        (Example("Shops open from [[9 to 11 a.m.]] there.", "TIME 2025-03-14T09:00 2025-03-14T09:00/2025-03-14T11:00"),),
+        ("From 9 to 11 of them",),
+    ),
+    TimeRule(
+        "time-clock-range-bare",
+        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK) {ZONE} (?:[- – — ~]|to|until|till|and) (?P<until>CLOCK) ZONE? {OF_DAY})",
+        clock_range,
+        (Example("Shops open from [[09:30 to 11:15]] there.", "TIME 2025-03-14T09:30 2025-03-14T09:30/2025-03-14T11:15"),),
+        ("A ratio of 9 to 11",),
     ),
     TimeRule(
         "time-part-of-day",
-        "(?:(?P<edge>EDGE_ADJ) (?:on|in)?)? (?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY)|(?P<relation>this|that|last|next|previous|following|the next|the following)) EDGE_ADJ? (?:in the)? (?P<part>DAYPART)",
+        "(?:(?P<edge>EDGE_ADJ) (?:on|in|[-])?)? (?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY)|the? (?P<relation>this|that|last|next|previous|following))"
+        f" EDGE_ADJ? (?:in the)? {PART} (?:(?P<week>last|this|next) week)?",
         part_of_day,
-        (
-            Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"),
-            Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI"),
-        ),
+        (Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"), Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI")),
         ("The good morning show",),
     ),
     TimeRule(
-        "time-tonight",
-        "(?:tonight|tonite)",
-        tonight,
-        (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
-        ("Night fell",),
+        "time-part-of-date",
+        f"the? (?P<edge>EDGE_ADJ)? (?:in|on)? the? {PART} hours? (?:of|on) {DATE}",
+        part_of_day,
+        (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
+        ("The night of the fox",),
     ),
     TimeRule(
-        "time-overnight",
-        "overnight",
-        overnight,
-        (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),),
-        ("Over nights",),
+        "time-date-and-part",
+        f"{DATE} ,? (?:in the|[-])? {PART}",
+        part_of_day,
+        (Example("It broke on [[March 3 in the morning]] in Rome.", "TIME 2025-03-03TMO"),),
+        ("In the evening sky",),
     ),
+    TimeRule(
+        "time-part-alone",
+        "(?:(?<=in)|(?<=by)|(?<=during)|(?<=through)|(?<=since)|(?<=until)|(?<=of)|(?<=throughout)) (?P<timex>the (?P<edge>EDGE_ADJ)? [-]? (?P<part>DAYPART)|(?P<edge>EDGE_ADJ) [-]? (?P<part>DAYPART))"
+        " (?!of|before|after|when|on|that|POSS)",
+        part_alone,
+        (Example("Shares fell in [[the afternoon]], he said.", "TIME 2025-03-14TAF"),),
+        ("The evening gown",),
+    ),
+    TimeRule("time-tonight", "EDGE_ADJ? (?:tonight|tonite)", tonight, (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),), ("Night fell",)),
+    TimeRule("time-overnight", "overnight (?!UNIT)", tonight, (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),), ("Over nights",)),
 )

@@ -5,11 +5,12 @@ The lexer gives every token a symbol that stands for the set of its classes. A p
     "(?P<month>MONTH) [.]? (?P<day>DAY)"
 
 is a regular expression whose upper-case names are classes, whose lower-case words and bracketed signs are tokens as written, and
-whose blanks mean nothing. It is compiled once to a regular expression over symbols, so that a document costs one pass of the lexer
+whose blanks mean nothing; a part may have the same name in up to three branches. It is compiled once to a regular expression over symbols, so that a document costs one pass of the lexer
 and cheap passes over a string of one character a token. Repetition is bounded everywhere, which keeps matching linear.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -47,7 +48,10 @@ class Phrase:
 
     def place(self, part: str) -> tuple[int, int]:
         """Where a named part stands; `(-1, -1)` if the rule has no such part or it took no part in the match."""
-        return self.match.span(part) if part in self.match.re.groupindex else (-1, -1)
+        for name in (part, f"{part}_2", f"{part}_3"):
+            if name in self.match.re.groupindex and self.match.start(name) >= 0:
+                return self.match.span(name)
+        return (-1, -1)
 
     def has(self, part: str) -> bool:
         """Whether a named part took part in the match."""
@@ -65,7 +69,7 @@ class Phrase:
 
     def __getitem__(self, part: str) -> Token:
         """The first token of a part that is in every match of the rule."""
-        return self.tokens.items[self.match.start(part)]
+        return self.tokens.items[self.place(part)[0]]
 
     def word(self, part: str) -> str:
         """The named part in lower case, tokens joined by blanks; empty if it took no part."""
@@ -132,13 +136,18 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     """
     parts, position = [], 0
     quantifier = False
+    names: Counter[str] = Counter()
     while position < len(pattern):
         match = PART.match(pattern, position)
         if match is None:
             raise ValueError(f"cannot read {pattern[position:]!r} in {pattern!r}")
         position = match.end()
         text = match[0]
-        if quantifier or text == "{":
+        if text.startswith("(?P<"):
+            name = text[4:-1]
+            names[name] += 1
+            parts.append(text if names[name] == 1 else f"(?P<{name}_{names[name]}>")
+        elif quantifier or text == "{":
             quantifier = text != "}"
             parts.append(text)
         elif match["name"]:

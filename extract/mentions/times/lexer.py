@@ -119,6 +119,8 @@ def classes_of_digits(text: str) -> frozenset[str]:
         classes |= {"TWO"} if len(text) == 2 else set()
         classes |= {"DAYNUM"} if 1 <= number <= 31 else set()
         classes |= {"HOURNUM"} if number <= 24 else set()
+    if len(text) == 3 and number % 100 < 60:
+        classes.add("HUNDREDS")
     if len(text) == 4:
         classes |= {"YEARNUM"} if 1000 <= number <= 2199 else set()
         classes |= {"FOUR"} if int(text[:2]) <= 24 and int(text[2:]) <= 59 else set()

@@ -11,6 +11,7 @@ from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 FAR = 120  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
@@ -53,12 +54,18 @@ RELATIONS = {
 }
 
 
+def thread_year(month: int, thread: Period) -> int:
+    """The year of a month that a story names next: up to half a year on, or a little back."""
+    year, ahead = thread.first.year, month - thread.first.month
+    if thread.grain == "year":
+        return year
+    return year - 1 if ahead > AHEAD else year + 1 if ahead < AHEAD - 11 else year
+
+
 def month_near(month: int, context: Context, direction: Direction | None) -> Period | None:
     """The month of that number on the side of the anchor that the tense says; in history, the next one in the story."""
-    if context.narrative and context.last:
-        start = context.last.first
-        year = start.year if month >= start.month - 3 else start.year + 1
-        return month_of(year, month)
+    if context.narrative and context.thread:
+        return month_of(thread_year(month, context.thread), month)
     if context.published is None:
         return None
     year, current = context.published.year, context.published.month
@@ -70,9 +77,8 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
 
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
     """The day of that month nearest to the anchor; in history, to the date before it. Half a year away, the tense decides."""
-    if context.narrative and context.last:
-        middle = context.last.first
-        return nearest([day_of(year, month, day) for year in (middle.year - 1, middle.year, middle.year + 1)], middle)
+    if context.narrative and context.thread:
+        return day_of(thread_year(month, context.thread), month, day)
     if context.published is None:
         return None
     year = context.published.year
@@ -118,9 +124,15 @@ def related_month(phrase: Phrase, context: Context) -> Timex | None:
     if not capital(month):
         return None
     number = int(meaning(month, "MONTH"))
+    day = phrase.token("day")
     if context.published is None:
-        return Timex("DATE", f"XXXX-{number:02d}")
+        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(day):02d}" if day else ""))
     year, current = context.published.year, context.published.month
+    if day:
+        past = relation in ("last", "past", "previous")
+        days = [day_of(year + offset, number, day_number(day)) for offset in (-1, 0, 1)]
+        sided = [found for found in days if found and relation != "this" and (found.first < context.published) == past]
+        return date_timex(nearest(sided, context.published) if sided else days[1])
     if relation in ("last", "past", "previous"):
         return date_timex(month_of(year if number < current else year - 1, number))
     if relation in ("next", "coming", "upcoming", "following"):
@@ -200,7 +212,7 @@ RULES = (
     ),
     TimeRule(
         "time-month-related",
-        "(?P<relation>last|past|this|next|coming|upcoming|previous) (?P<month>MONTH)",
+        f"(?P<relation>last|past|this|next|coming|upcoming|previous) (?P<month>MONTH) (?:[.]? {DAY})?",
         related_month,
         (Example("It fell [[last June]] in Spain.", "DATE 2024-06"), Example("It opens [[next June]] in Spain.", "DATE 2025-06")),
         ("The last may fall", "This march was long"),

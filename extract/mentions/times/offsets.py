@@ -41,10 +41,10 @@ def moved(base: Period, grain: Grain, count: int) -> Period | None:
 
 def compared(context: Context, years: int) -> Period | None:
     """The stretch a number of years before or after the one that the figures are of: a quarter where the text tells of one."""
-    if context.last and context.last.grain in ("quarter", "month", "half"):
-        return context.last.shift(years * {"quarter": 4, "month": 12, "half": 2}[context.last.grain])
-    if context.last_quarter and not context.narrative:
+    if context.last_quarter and not context.narrative and not context.summed:
         return context.last_quarter.shift(4 * years)
+    if context.last and context.last.grain in ("month", "half") and not context.summed:
+        return context.last.shift(years * (12 if context.last.grain == "month" else 2))
     base = context.reference
     year = period_of(base.first, "year") if base else None
     return year.shift(years) if year else None
@@ -84,8 +84,11 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
         base = context.last_quarter or context.now("year")
         year = base.first.year - 1 if base else 0
         return Timex("DATE", f"{year:04d}-Q{quarter}") if quarter <= 4 else None
-    if phrase.word("unit") == "quarter" and not context.last_quarter and context.published:
-        return open_date("quarter")
+    if phrase.word("unit") in ("quarter", "period") and context.last_quarter:
+        return date_timex(context.last_quarter.shift(-4))
+    now = context.now("quarter")
+    if phrase.word("unit") == "quarter":
+        return date_timex(now.shift(-5) if now else None) or open_date("quarter")
     return date_timex(compared(context, -1)) or open_date("year")
 
 
@@ -107,7 +110,7 @@ RULES = (
         "time-compared-unit",
         "[the a]? (?:comparable|corresponding)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
         compared_unit,
-        (Example("In the second quarter of 2024 it rose from [[the year-earlier period]], it said.", "DATE 2023-Q2"),),
+        (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
         ("The year of the ox",),
         moves=False,
     ),

@@ -96,12 +96,31 @@ def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
 def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that is being told of."""
     found = context.last_quarter
+    if phrase.has("year"):
+        year = int(phrase["year"].text)
+        if found:
+            return Timex("DATE", f"{year:04d}-{found.value[-2:]}")
+        return date_timex(year_of(year))
     if found is None:
         now = context.now("quarter")
         found = now.shift(-1) if now else None
     return date_timex(found) or open_date("quarter")
 
 
+def running_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The year that is being told of, where it stands for itself: "for the year", "the full year"."""
+    plain = phrase.end - phrase.start == 2
+    if plain and phrase.before() not in ("for", "during", "through", "of", "over", "in", "throughout", "") and phrase.after() not in YEAR_ENDS:
+        return None
+    if plain and (phrase.before(), phrase.after()) == ("of", "of"):
+        return None
+    if phrase.after() in ("ended", "ending", "to", "through"):
+        return Timex("DURATION", "P1Y")
+    base = context.reference if context.narrative else context.anchor
+    return date_timex(year_of(base.first.year) if base else None) or open_date("year")
+
+
+YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
 YEAR = "(?P<year>YEARNUM|['] TWO)"
@@ -148,6 +167,13 @@ RULES = (
         ("The 2024 Q7",),
     ),
     TimeRule(
+        "time-running-year",
+        "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
+        running_year,
+        (Example("For [[the full year]], sales were flat.", "DATE 2025"),),
+        ("The yearling sale",),
+    ),
+    TimeRule(
         "time-numbered-quarter",
         "(?P<number>INT) (?P<code>q|h) (?P<year>YEARNUM|['] TWO|TWO)?",
         coded_part,
@@ -168,7 +194,7 @@ RULES = (
     ),
     TimeRule(
         "time-running-quarter",
-        "the (?:latest)? quarter",
+        "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)|(?P<year>YEARNUM) (?:quarter|period)|quarter)(?![-])",
         running_quarter,
         (Example("Sales in [[the quarter]] were flat.", "DATE 2024-Q4"),),
         ("A quarter of them left",),

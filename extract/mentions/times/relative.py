@@ -3,8 +3,9 @@
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
-from extract.mentions.times.periods import Grain, Period, period_of
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, edge_of, open_date
+from extract.mentions.times.months import day_near
+from extract.mentions.times.periods import Grain, Period, day_of, period_of
+from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -54,7 +55,10 @@ def same_unit(phrase: Phrase, context: Context) -> Timex | None:
     grain = GRAINS.get(meaning(unit, "UNIT"))
     if grain is None:
         return None
-    found = sentence_period(context, grain, 0, from_text=True)
+    base = context.last_day if grain == "day" else context.last
+    if base is None:
+        return None
+    found = base.within(grain)
     return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
 
 
@@ -74,6 +78,35 @@ def weekend(phrase: Phrase, context: Context) -> Timex | None:
     if unit is None or context.published is None:
         return open_date("weekend")
     return date_timex(unit if context.published >= unit.first else unit.shift(-1), edge_of(phrase))
+
+
+def week_of(phrase: Phrase, context: Context) -> Timex | None:
+    """The week that holds a day."""
+    month, day = phrase["month"], phrase["day"]
+    number = int(meaning(month, "MONTH"))
+    year = phrase.token("year")
+    found = day_of(int(year.text), number, day_number(day)) if year else day_near(number, day_number(day), context)
+    return date_timex(found.within("week")) if found else None
+
+
+def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
+    """A week by its number in the calendar."""
+    number = int(phrase["number"].text)
+    year = f"{context.published.year:04d}" if context.published else "XXXX"
+    return Timex("DATE", f"{year}-W{number:02d}") if 1 <= number <= 53 else None
+
+
+def after_next(phrase: Phrase, context: Context) -> Timex | None:
+    """The unit behind the next one."""
+    grain = GRAINS[meaning(phrase["unit"], "UNIT")]
+    now = context.now(grain)
+    return date_timex(now.shift(2) if now else None) or open_date(grain)
+
+
+def year_end(phrase: Phrase, context: Context) -> Timex | None:
+    """The end of the running year."""
+    base = context.reference if context.narrative else context.anchor
+    return date_timex(period_of(base.first, "year") if base else None, "END") or open_date("year", "END")
 
 
 UNIT = "(?P<unit>UNIT)"
@@ -113,6 +146,41 @@ RULES = (
         edged_unit,
         (Example("It shuts by [[the end of the year]], he said.", "DATE 2025 END ../2025"),),
         ("The end of the road",),
+    ),
+    TimeRule(
+        "time-week-of",
+        "the week (?:of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
+        week_of,
+        (Example("It opens in [[the week of April 7]] in Rome.", "DATE 2025-W15"),),
+        ("The week of the fair",),
+    ),
+    TimeRule(
+        "time-numbered-week",
+        "week (?P<number>DAYNUM|TWO)(?![- POSS]|UNITS)",
+        numbered_week,
+        (Example("Shops open in [[week 15]] of it.", "DATE 2025-W15"),),
+        ("A week 5,000 left",),
+    ),
+    TimeRule(
+        "time-running-week",
+        "(?<=[for in during of over]) (?P<timex>the (?P<unit>week|month))(?!UNIT|UNITS|[-]|of|before|after|when|that)",
+        edged_unit,
+        (Example("For [[the week]], the index fell.", "DATE 2025-W11"),),
+        ("Catch of the day",),
+    ),
+    TimeRule(
+        "time-after-next",
+        "the (?P<unit>week|month|year|quarter) after the? next",
+        after_next,
+        (Example("It opens [[the week after next]] in Rome.", "DATE 2025-W13"),),
+        ("The week after he left",),
+    ),
+    TimeRule(
+        "time-year-end",
+        "(?:[the this]? (?:calendar|fiscal|financial)? year [-]? POSS? [-]? end|eoy)",
+        year_end,
+        (Example("It will be sold by [[year-end]], he said.", "DATE 2025 END ../2025"),),
+        ("Years end in tears",),
     ),
     TimeRule(
         "time-weekend",

@@ -67,13 +67,18 @@ def related_weekday(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(weekday_after(base.first, number, same=relation == "this"))
 
 
+def weekday_in_week(number: int, relation: str, context: Context) -> Period | None:
+    """The weekday of last, this or next week."""
+    week = context.now("week")
+    moved = week.shift({"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}[relation]) if week else None
+    return Period(moved.first + timedelta(days=number - 1), "day") if moved else None
+
+
 def weekday_of_week(phrase: Phrase, context: Context) -> Timex | None:
     """A weekday of last, this or next week."""
-    token, relation = phrase["weekday"], phrase.word("relation")
-    number = int(meaning(token, "WEEKDAY"))
-    week = context.now("week")
-    moved = week.shift({"last": -1, "this": 0, "next": 1}[relation]) if week else None
-    return date_timex(Period(moved.first + timedelta(days=number - 1), "day")) if moved else Timex("DATE", f"XXXX-WXX-{number}")
+    number = int(meaning(phrase["weekday"], "WEEKDAY"))
+    found = weekday_in_week(number, phrase.word("relation"), context)
+    return date_timex(found) or Timex("DATE", f"XXXX-WXX-{number}")
 
 
 WEEKDAY = "(?P<weekday>WEEKDAY)"
