@@ -1,64 +1,21 @@
 """Labels: the lines of a text enter, each leaves with what it is.
 
-Which lines are the article's own is learned (`looks`, `neighbours`, weights in `line_weights.tsv`); what the others are, and which
-is the headline, is told by rules.
+Which lines are the article's own is learned (`linemodel`); what the others are, and which is the headline, is told by rules.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from extract.articles.article import Label, Line
 from extract.articles.headline import find_headline
+from extract.articles.linemodel import body_lines, line_model
 from extract.articles.lines import Piece
 from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, look
-from extract.articles.neighbours import surroundings
-from extract.lexicons import read_table
 
 CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells what it is
-GAP = 0.2  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
-GAPS = 2.0  # what beginning such a gap costs
 BELOW_TITLE = 8  # lines below the headline in which a standfirst may stand
 NEAR = 2  # lines of body from which a caption is at most away
 TEASER = 4  # words that a teaser has at least
 NOISE = ("nav", "share", "account", "legal", "comments", "ad")
-
-
-@cache
-def _weights(stage: str) -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_table("line_weights") if row["stage"] == stage}
-
-
-def odds(looks: Sequence[Look]) -> list[float]:
-    """Log odds of each line to be the article's own words below its headline."""
-    first, second = _weights("look"), _weights("place")
-    alone = [sum(first.get(name, 0.0) for name in each.features) for each in looks]
-    return [
-        sum(second.get(name, 0.0) for name in names) + sum(second.get(name, 0.0) for name in each.features)
-        for names, each in zip(surroundings(looks, alone), looks, strict=True)
-    ]
-
-
-def body_lines(chances: Sequence[float]) -> list[bool]:
-    """Which lines are the body: the best path of a page that has a head, one article with gaps, and a tail.
-
-    Args:
-        chances: log odds of each line to be body.
-    """
-    never = float("-inf")
-    head, body, gap, tail = 0.0, never, never, never
-    steps: list[tuple[int, int, int]] = []  # where the best path to body, gap and tail came from
-    for chance in chances:
-        into_body = max((head, 0), (body, 1), (gap, 2))
-        into_gap = max((body - GAPS, 1), (gap, 2))
-        into_tail = max((body, 1), (tail, 3))
-        steps.append((into_body[1], into_gap[1], into_tail[1]))
-        body, gap, tail = into_body[0] + chance, into_gap[0] - GAP, into_tail[0]
-    state = max((head, 0), (body, 1), (tail, 3))[1]
-    kept = []
-    for from_body, from_gap, from_tail in reversed(steps):
-        kept.append(state == 1)
-        state = (0, from_body, from_gap, from_tail)[state]
-    return kept[::-1]
 
 
 def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None) -> tuple[Line, ...]:
@@ -72,7 +29,10 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None) -> tup
     quotes = [piece.span.of(text) for piece in pieces]
     looks = [look(quote) for quote in quotes]
     kept = body_lines(
-        [chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, odds(looks), strict=True)]
+        [
+            chance if piece.own is None else CERTAIN[piece.own]
+            for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
+        ]
     )
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)

@@ -6,6 +6,7 @@ Features say what kind of line it is (length, sentence form, punctuation, capita
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract.lexicons import read_table
 
@@ -23,6 +24,7 @@ CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\b\d{1,2}(?:\.\d\
 AGO = re.compile(
     r"\b(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|sec|min|minute|hour|hr|day|week|month|year)s?\.? ago\b|\byesterday\b", re.IGNORECASE
 )
+JOINT = re.compile(r"[a-z]{2}[.!?’”]?[A-Z][a-z]")  # a headline glued to its summary
 LINK = re.compile(r"https?:|www\.|\.(?:com|org|net|co\.uk)\b|@\w|[\w.]+@[\w.]+", re.IGNORECASE)
 BYLINE = re.compile(r"\s*(?:[*+-] )?(?:(?:written|reported|story|words|posted|published) )?by:? [A-Z]", re.IGNORECASE)
 DATELINE = re.compile(r"\s*[A-Z][A-Za-z.,'’/ -]{1,60}(?:\([^()]{2,40}\) ?)?(?:[—–_-]|--) ?[A-Z\"“]|\s*\([A-Z][^()]{2,40}\) ?[—–-]")
@@ -39,12 +41,14 @@ class Look:
     Args:
         words: its words in small letters.
         bullet: whether it begins with the sign of a list item.
+        names: words written large within its sentences, in small letters.
         cues: the kinds of `line_cues.tsv` that occur, with the words that they cover.
         features: names of the features that hold.
     """
 
     words: tuple[str, ...]
     bullet: bool
+    names: frozenset[str]
     cues: dict[str, int]
     features: tuple[str, ...]
 
@@ -114,7 +118,7 @@ def look(text: str) -> Look:
             names.append("figures-half" if digits >= 0.5 else "figures-some")
     else:
         names.append("empty")
-    for name, pattern in (("date", DATE), ("clock", CLOCK), ("ago", AGO), ("link", LINK)):
+    for name, pattern in (("date", DATE), ("clock", CLOCK), ("ago", AGO), ("link", LINK), ("joint", JOINT)):
         if pattern.search(text[:400]):
             names += [name, f"{name}-{size}"]
     for name, pattern in (("byline", BYLINE), ("dateline", DATELINE), ("signed", SIGNED)):
@@ -129,4 +133,5 @@ def look(text: str) -> Look:
         share = covered / max(count, 1)
         names.append(f"{kind}-{size}")
         names.append(f"{kind}-{'most' if share >= 0.5 else 'some' if share >= 0.2 else 'few'}")
-    return Look(words, bullet is not None, cues, tuple(names))
+    large = frozenset(word.lower() for before, word in pairwise(raw) if word[0].isupper() and before[0].islower() and len(word) > 2)
+    return Look(words, bullet is not None, large, cues, tuple(names))

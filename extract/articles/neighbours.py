@@ -1,54 +1,116 @@
-"""What a line shows by where it stands: the looks and first odds of all lines enter, the names of the features that hold leave."""
+"""What a line shows by where it stands: the looks and first odds of all lines enter, the names of the features that hold leave.
+
+An article is one run of paragraphs about the same people; menus, teasers and comments stand around it. Features say how the lines
+near by look, how far the next paragraphs are, under which heading a line stands, and whether the article knows its words.
+"""
 
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from extract.articles.looks import Look
 
 MOST = 45  # words that a single line may count for: a giant line must not outweigh an article
-SHARES = (0.001, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999)
-STEPS = (1, 2, 3, 5, 8, 13, 21)
-SIGNS = ("related", "comments", "share", "account", "legal", "ad", "media", "bio", "nav", "byline")
+STEPS = (1, 2, 3, 5, 8, 13, 21)  # borders between distances, in lines
+SHARES = (0.001, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999)  # borders between shares of the page
+HEADINGS = ("related", "comments", "share", "account", "legal", "ad", "media", "bio", "nav", "byline")
+LONG_WORD = 5  # letters from which a word tells what a text is about
 
 
-def _grade(value: float) -> int:
+def _grade(chance: float) -> int:
     """A probability in sixths."""
-    return min(int(value * 6), 5)
+    return min(int(chance * 6), 5)
 
 
-def best_run(gains: Sequence[float]) -> tuple[int, int]:
-    """First index and end of the run of numbers with the largest sum; (0, 0) if none is above 0."""
-    best, where, total, start = 0.0, (0, 0), 0.0, 0
+def _part(share: float, parts: int) -> int:
+    """A share in so many parts."""
+    return min(int(share * parts), parts - 1)
+
+
+def _step(distance: int | None) -> str:
+    return "none" if distance is None else str(bisect_left(STEPS, distance))
+
+
+def best_run(gains: Sequence[float]) -> range:
+    """The run of numbers with the largest sum; empty if none is above 0."""
+    best, run, total, start = 0.0, range(0), 0.0, 0
     for index, gain in enumerate(gains):
         if total <= 0:
             total, start = 0.0, index
         total += gain
         if total > best:
-            best, where = total, (start, index + 1)
-    return where
+            best, run = total, range(start, index + 1)
+    return run
 
 
-def _mean(chances: Sequence[float], masses: Sequence[int], first: int, end: int) -> float | None:
-    window = range(max(first, 0), min(end, len(chances)))
-    mass = sum(masses[i] for i in window)
-    return sum(chances[i] * masses[i] for i in window) / mass if mass else None
-
-
-def _distances(strong: Sequence[bool]) -> list[int | None]:
-    """How many lines back the last strong line stands."""
+def since(marks: Sequence[bool]) -> list[int | None]:
+    """How many lines before each the last marked one stands."""
     found: list[int | None] = []
     last: int | None = None
-    for index, is_strong in enumerate(strong):
+    for index, mark in enumerate(marks):
         found.append(None if last is None else index - last)
-        if is_strong:
+        if mark:
             last = index
     return found
 
 
-def _step(distance: int | None) -> str:
-    return "none" if distance is None else str(bisect_left(STEPS, distance))
+def until(marks: Sequence[bool]) -> list[int | None]:
+    """How many lines after each the next marked one stands."""
+    return since(marks[::-1])[::-1]
+
+
+def run_lengths(marks: Sequence[bool]) -> list[int]:
+    """Length of the run of marked lines that each line is part of; 0 for those that are not marked."""
+    lengths = [0] * len(marks)
+    start = 0
+    for index in range(len(marks) + 1):
+        if index == len(marks) or not marks[index]:
+            lengths[start:index] = [index - start] * (index - start)
+            start = index + 1
+    return lengths
+
+
+class _Page:
+    """All lines of a page with what is counted over the whole of it."""
+
+    def __init__(self, looks: Sequence[Look], odds: Sequence[float]) -> None:
+        self.looks = looks
+        self.count = len(looks)
+        self.chances = [1 / (1 + math.exp(-max(min(odd, 20.0), -20.0))) for odd in odds]
+        self.masses = [min(len(look.words), MOST) + 1 for look in looks]
+        self.sizes = ["short" if len(look.words) < 6 else "middle" if len(look.words) < 16 else "long" for look in looks]
+        self.expected = [chance * mass for chance, mass in zip(self.chances, self.masses, strict=True)]
+        self.strong = [chance > 0.8 and mass > 15 for chance, mass in zip(self.chances, self.masses, strict=True)]
+        self.run = best_run([(2 * chance - 1) * mass for chance, mass in zip(self.chances, self.masses, strict=True)])
+
+    @cached_property
+    def headings(self) -> list[tuple[str, int | None, tuple[str, ...]]]:
+        """Kind of the heading above each line, lines since then, and the kinds of all headings since the article began.
+
+        A heading holds until the article has gone on for two paragraphs.
+        """
+        rows: list[tuple[str, int | None, tuple[str, ...]]] = []
+        kind, at, past = "none", 0, tuple[str, ...]()
+        begun = self.run.start
+        for index, look in enumerate(self.looks):
+            rows.append((kind, None if kind == "none" else index - at, past))
+            if len(look.words) < 8 and not self.strong[index]:
+                found = next((each for each in HEADINGS if look.cues.get(each, 0) * 2 >= max(len(look.words), 1)), None)
+                if found:
+                    kind, at = found, index
+                    if index > begun and found not in past:
+                        past = (*past, found)
+            elif self.strong[index] and index and self.strong[index - 1]:
+                kind = "none"
+        return rows
+
+    def mean(self, first: int, end: int) -> str:
+        """Grade of the lines of a window, each weighted by its words."""
+        window = range(max(first, 0), min(end, self.count))
+        mass = sum(self.masses[i] for i in window)
+        return str(_grade(sum(self.expected[i] for i in window) / mass)) if mass else "none"
 
 
 def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str, ...]]:
@@ -58,82 +120,99 @@ def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str
         looks: all lines that are not blank, in order.
         odds: log odds of each to be the article's own, by its look alone.
     """
-    count = len(looks)
-    chances = [1 / (1 + math.exp(-max(min(odd, 20), -20))) for odd in odds]
-    masses = [min(len(each.words), MOST) + 1 for each in looks]
-    expected = [chance * mass for chance, mass in zip(chances, masses, strict=True)]
-    total = sum(expected) or 1.0
-    first, end = best_run([(2 * chance - 1) * mass for chance, mass in zip(chances, masses, strict=True)])
-    strong = [chance > 0.8 and mass > 15 for chance, mass in zip(chances, masses, strict=True)]
-    above = _distances(strong)
-    below = _distances(strong[::-1])[::-1]
-    share_of_strong = sum(strong) / max(count, 1)
-    texts = Counter(each.words for each in looks)
-    seen: set[tuple[str, ...]] = set()
-    block = {word for each in looks[first:end] for word in each.words if len(word) > 4}
-    counts = Counter(word for each in looks for word in set(each.words) if len(word) > 4)
-    mean_all = sum(expected) / (sum(masses) or 1)
-    heading = "none"
-    heading_at = -1
-    gone = 0.0
-    rows = []
-    for i, each in enumerate(looks):
-        size = "short" if len(each.words) < 6 else "middle" if len(each.words) < 16 else "long"
-        names = [f"self-{_grade(chances[i])}", f"self-{_grade(chances[i])}-{size}", "bias2", f"size-{size}"]
+    page = _Page(looks, odds)
+    columns = (_near(page), _distance(page), _under(page), _known(page), _repeated(page))
+    return [tuple(name for names in row for name in names) for row in zip(*columns, strict=True)]
+
+
+def _near(page: _Page) -> Iterator[list[str]]:
+    """How the line itself and those next to it look."""
+    for i, (chance, size) in enumerate(zip(page.chances, page.sizes, strict=True)):
+        grade = _grade(chance)
+        names = [f"self-{grade}", f"self-{grade}-{size}", f"size-{size}"]
         for name, at in (("up1", i - 1), ("up2", i - 2), ("down1", i + 1), ("down2", i + 2)):
-            if 0 <= at < count:
-                names += [f"{name}-{_grade(chances[at])}", f"{name}-{_grade(chances[at])}-{size}"]
+            if 0 <= at < page.count:
+                near = _grade(page.chances[at])
+                names += [f"{name}-{near}", f"{name}-{near}-{size}"]
             else:
                 names.append(f"{name}-edge")
-        for name, a, b in (("up3", i - 3, i), ("up8", i - 8, i), ("down3", i + 1, i + 4), ("down8", i + 1, i + 9)):
-            mean = _mean(chances, masses, a, b)
-            names.append(f"{name}-none" if mean is None else f"{name}-{_grade(mean)}")
-        before = gone / total
-        gone += expected[i]
-        after = max(total - gone, 0.0) / total
-        names.append(f"before-{bisect_left(SHARES, before)}")
-        names.append(f"after-{bisect_left(SHARES, after)}")
-        names.append(f"after-{bisect_left(SHARES, after)}-{size}")
-        names += [f"above-{_step(above[i])}", f"below-{_step(below[i])}"]
-        names.append(f"between-{_step(above[i])}-{_step(below[i])}")
-        place = "in" if first <= i < end else "head" if i < first else "tail"
-        away = 0 if place == "in" else first - i if place == "head" else i - end + 1
+        for name, first, end in (("up3", i - 3, i), ("up8", i - 8, i), ("down3", i + 1, i + 4), ("down8", i + 1, i + 9)):
+            names.append(f"{name}-{page.mean(first, end)}")
+        if 0 < i < page.count - 1:
+            between = f"between-{_grade(page.chances[i - 1])}-{_grade(page.chances[i + 1])}"
+            names += [between, f"{between}-{'long' if size == 'long' else 'short'}"]
+        if i + 1 < page.count:
+            if page.looks[i].bullet:
+                names.append(f"list-{int(i > 0 and page.looks[i - 1].bullet)}{int(page.looks[i + 1].bullet)}")
+            elif page.looks[i + 1].bullet:
+                names.append(f"before-list-{size}")
+        yield names
+
+
+def _distance(page: _Page) -> Iterator[list[str]]:
+    """Where the line stands to the paragraphs, to the run that is the article at first sight, and to date lines."""
+    above, below = since(page.strong), until(page.strong)
+    dates = [len(look.words) < 16 and not {"date", "byline", "ago"}.isdisjoint(look.features) for look in page.looks]
+    dated, undated = since(dates), until(dates)
+    runs = run_lengths([chance > 0.7 and len(look.words) > 11 for chance, look in zip(page.chances, page.looks, strict=True)])
+    total = sum(page.expected) or 1.0
+    mean = _part(sum(page.expected) / (sum(page.masses) or 1), 5)
+    density = _part(sum(page.strong) / max(page.count, 1), 5)
+    gone = 0.0
+    for i, size in enumerate(page.sizes):
+        before = bisect_left(SHARES, gone / total)
+        gone += page.expected[i]
+        after = bisect_left(SHARES, max(total - gone, 0.0) / total)
+        place = "in" if i in page.run else "head" if i < page.run.start else "tail"
+        away = {"in": 0, "head": page.run.start - i, "tail": i - page.run.stop + 1}[place]
+        names = [f"before-{before}", f"after-{after}", f"after-{after}-{size}"]
+        names += [f"above-{_step(above[i])}", f"below-{_step(below[i])}", f"inside-{_step(above[i])}-{_step(below[i])}"]
         names += [f"run-{place}", f"run-{place}-{size}", f"run-{place}-{_step(away)}"]
-        names.append(f"run-{place}-bullet" if each.bullet else f"run-{place}-plain")
-        names.append(f"heading-{heading}")
-        if heading != "none":
-            names.append(f"heading-{heading}-{bisect_left(STEPS, i - heading_at)}")
-        if strong[i]:
-            names.append(f"strong-heading-{heading}")
-        elif heading != "none":
-            names.append(f"weak-heading-{heading}")
-        # a heading holds for what follows until the article has gone on for two paragraphs
-        if len(each.words) < 8 and not strong[i]:
-            for kind in SIGNS:
-                if kind in each.cues and each.cues[kind] * 2 >= len(each.words):
-                    heading, heading_at = kind, i
-                    break
-        if i > 0 and strong[i] and strong[i - 1] and chances[i] > 0.9:
-            heading = "none"
-        if len(each.words) > 2 and texts[each.words] > 1:
-            names += ["again" if each.words in seen else "twice", f"again-{size}"]
-        seen.add(each.words)
-        if len(each.words) >= 6:
-            rare = {word for word in each.words if len(word) > 4}
-            if rare:
-                inside = first <= i < end
-                known = sum(counts[word] > 1 if inside else word in block for word in rare) / len(rare)
-                names += [f"known-{place}-{min(int(known * 5), 4)}", f"known-{min(int(known * 5), 4)}-{size}"]
-        names.append(f"page-{min(int(mean_all * 5), 4)}-{place}")
-        names.append(f"page-{min(int(mean_all * 5), 4)}-{size}")
-        names.append(f"density-{min(int(share_of_strong * 5), 4)}-{size}")
-        if each.bullet and i + 1 < count:
-            names.append(f"list-{int(i > 0 and looks[i - 1].bullet)}{int(looks[i + 1].bullet)}")
-        if not each.bullet and i + 1 < count and looks[i + 1].bullet:
-            names.append(f"before-list-{size}")
-        if 0 < i < count - 1:
-            names.append(f"sandwich-{_grade(chances[i - 1])}-{_grade(chances[i + 1])}")
-            if size != "long":
-                names.append(f"sandwich-{_grade(chances[i - 1])}-{_grade(chances[i + 1])}-short")
-        rows.append(tuple(names))
-    return rows
+        names.append(f"run-{place}-{'bullet' if page.looks[i].bullet else 'plain'}")
+        names += [f"page-{mean}-{place}", f"page-{mean}-{size}", f"density-{density}-{size}"]
+        names += [f"dated-{_step(dated[i])}-{size}", f"undated-{_step(undated[i])}-{size}"]
+        if runs[i]:
+            names.append(f"row-{_step(runs[i])}-{size}")
+        else:
+            names.append(f"beside-row-{_step(max(runs[max(i - 1, 0) : i + 2]))}-{size}")
+        yield names
+
+
+def _under(page: _Page) -> Iterator[list[str]]:
+    """Under which heading the line stands."""
+    for i, (kind, lines, past) in enumerate(page.headings):
+        names = [f"heading-{kind}", f"{'strong' if page.strong[i] else 'weak'}-heading-{kind}", *(f"past-{each}" for each in past)]
+        if lines is not None:
+            names.append(f"heading-{kind}-{_step(lines)}")
+        yield names
+
+
+def _known(page: _Page) -> Iterator[list[str]]:
+    """Whether the words and names of the line are those of the article."""
+    inside = [page.looks[i] for i in page.run]
+    words = Counter(word for look in inside for word in set(look.words) if len(word) >= LONG_WORD)
+    people = Counter(name for look in inside for name in look.names)
+    for i, look in enumerate(page.looks):
+        own = i in page.run
+        place = "in" if own else "head" if i < page.run.start else "tail"
+        names: list[str] = []
+        rare = {word for word in look.words if len(word) >= LONG_WORD} if len(look.words) >= 6 else None
+        if rare:
+            part = _part(sum(words[word] > own for word in rare) / len(rare), 5)
+            names += [f"known-{place}-{part}", f"known-{part}-{page.sizes[i]}"]
+        if look.names:
+            part = _part(sum(people[name] > own for name in look.names) / len(look.names), 4)
+            names += [f"names-{place}-{part}", f"names-{part}-{page.sizes[i]}"]
+        yield names
+
+
+def _repeated(page: _Page) -> Iterator[list[str]]:
+    """Whether the line stands on the page more than once."""
+    times = Counter(look.words for look in page.looks)
+    seen: set[tuple[str, ...]] = set()
+    for look, size in zip(page.looks, page.sizes, strict=True):
+        if len(look.words) > 2 and times[look.words] > 1:
+            yield ["again" if look.words in seen else "first-of-several", f"several-{size}"]
+            seen.add(look.words)
+        else:
+            yield []
