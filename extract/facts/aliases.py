@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
-from extract.mentions.name_words import SMALL, NameKind, given_names, head_words, kind_of, like_person
+from extract.mentions.name_words import ACRONYM, SMALL, NameKind, given_names, head_words, kind_of, like_person, role_nouns
 from extract.spans import Span
 
 PARTICLES = frozenset(
@@ -49,6 +49,7 @@ class Form:
         tagged: what spaCy takes it for; None if spaCy did not see it.
         roles: offices that a title before it tells.
         acronym: short form in brackets behind it.
+        opener: whether it is one word whose capital may only be that of its sentence.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class Form:
     tagged: NameKind | None = None
     roles: tuple[str, ...] = ()
     acronym: str | None = None
+    opener: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class _Seen:
     first: int
     count: int = 0
     titled: bool = False
+    certain: bool = False
     tagged: Counter[NameKind] = field(default_factory=Counter)
     acronym: str | None = None
     kind: NameKind | None = None
@@ -95,6 +98,8 @@ def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str
     seen = _counted(forms)
     table: dict[str, list[Candidate]] = {}
     for words, targets in _fullest(seen, lower).items():
+        if targets == [words] and not seen[words].certain and words not in country_forms():
+            continue
         table.setdefault(words, []).extend(_candidate(words, target, seen) for target in targets)
         acronym = seen[words].acronym
         if acronym and (acronym not in country_forms() or country_forms()[acronym].country.name != words):
@@ -144,11 +149,15 @@ def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
         found.first = min(found.first, form.span.start)
         found.count += 1
         found.titled |= form.kind == "person"
+        found.certain |= not form.opener or form.tagged is not None
         found.acronym = found.acronym or form.acronym
         if form.tagged:
             found.tagged[form.tagged] += 1
     for words, found in seen.items():
         found.kind = _kind(words, found)
+    for words in given_names().keys() & country_forms().keys() & seen.keys():
+        if _is_bearer(words, seen):
+            seen[words].kind = "person"
     last_words = {words.rsplit(" ", 1)[-1] for words in seen if " " in words}
     for words in last_words & seen.keys():
         # "Rova Lindt" of whom nothing is known and "Lindt" alone later are a person, for organisations shorten to their first word.
@@ -171,7 +180,17 @@ def _kind(words: str, found: _Seen) -> NameKind | None:
     votes = Counter(found.tagged)
     if like_person(words):
         votes["person"] += GIVEN_NAME_VOTES
-    return max(votes, key=lambda kind: votes[kind]) if votes else None
+    if votes:
+        return max(votes, key=votes.__getitem__)
+    return "organisation" if ACRONYM.fullmatch(words) else None
+
+
+def _is_bearer(words: str, seen: Mapping[str, _Seen]) -> bool:
+    """Whether a given name that is also a country's or capital's means a person: nothing else of the article names the country."""
+    country = country_forms()[words].country
+    others = [other for other in seen if other != words and other in country_forms() and country_forms()[other].country == country]
+    bearers = [other for other in seen if other.startswith(words + " ") and seen[other].kind == "person"]
+    return not others and (bool(bearers) or country_forms()[words].form == "capital")
 
 
 def _surnames(words: str) -> set[str]:
@@ -243,6 +262,8 @@ def _full_organisation(words: str, seen: Mapping[str, _Seen], groups: Index, low
             extra in country_forms() or (extra.rstrip(".,") in heads and heads[extra.rstrip(".,")].end == "legal") for extra in more
         ):
             found.append(full)
+        elif earlier and words.lower() in role_nouns() and words in heads:
+            found.append(full)  # "the Department" after "Department of Agriculture"
         elif not earlier or words in heads or any(extra.lower() in lower for extra in more):
             continue
         elif longer[: len(parts)] == parts and seen[full].kind == "organisation" and kind != "place":

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from extract.facts.aliases import Name
+from extract.facts.context import speech_verbs
 from extract.facts.reading import Parsed, Reading
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms, regional_adjectives
@@ -133,19 +134,12 @@ def _subjects(parsed: Parsed) -> Iterator[Token]:
 
 
 def _speaker(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence[Occurrence], offset: int) -> Antecedent | None:
-    verb = token
     for ancestor in token.ancestors:
-        if ancestor.pos_ not in {"VERB", "AUX"}:
+        if ancestor.lemma_ not in speech_verbs():
             continue
         for child in ancestor.children:
-            if (
-                child.dep_ in SUBJECTS
-                and child is not token
-                and child.lower_ not in SPEAKER
-                and (verb.dep_ in {"ccomp", "parataxis"} or ancestor.i > token.i)
-            ):
+            if child.dep_ in SUBJECTS and child is not token and child.lower_ not in SPEAKER:
                 return Antecedent(child, parsed, "pronoun-speaker")
-        verb = ancestor
     before = reading.parsed.get(parsed.sentence.index - 1)
     if before is not None:
         for subject in _subjects(before):
@@ -216,7 +210,7 @@ def _role_in(words: list[str]) -> str:
     for length in (3, 2, 1):
         role = " ".join(words[-length:]).lower()
         if len(words) >= length and (role in _offices() or role in _roles()):
-            return role
+            return f"former {role}" if words[-length - 1 : -length] == ["former"] else role
     return ""
 
 
@@ -238,8 +232,11 @@ def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) 
         return None
     before = _named(occurrences, 0, parsed.span_of(head).start)
     told = [occurrence for occurrence in (before, occurrences)[not before] if _bears(occurrence, role)]
+    exact = [occurrence for occurrence in told if role in occurrence.roles]
     if told:
-        return told[-1].name, "role-told"
+        return (exact or told)[-1].name, "role-told"
+    if role.startswith("former "):
+        return None
     if role not in _roles():
         later = [occurrence for occurrence in occurrences if _bears(occurrence, role)]
         return (later[0].name, "role-told-later") if later else None

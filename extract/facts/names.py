@@ -152,6 +152,7 @@ def build_names(reading: Reading) -> NameTable:
     occurrences = tuple(
         Occurrence(form.span, meant(known, form.words, form.span.start)[0], (*form.roles, *roles_beside(text, form.span)))
         for form in forms
+        if form.words in known
     )
     written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
     found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
@@ -163,7 +164,7 @@ def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: 
     text = reading.article.text
     spans = tuple(sentence.span for sentence in reading.outline.sentences)
     forms = {
-        name.span.start: Form(name.span, name.words, name.kind, None, name.roles, name.acronym)
+        name.span.start: Form(name.span, name.words, name.kind, None, name.roles, name.acronym, name.opener)
         for name in find_proper_names(text, spans, lower)
     }
     for number, parsed in reading.parsed.items():

@@ -49,6 +49,18 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def calendar_words() -> frozenset[str]:
+    """Months, weekdays and feasts."""
+    return frozenset(row["word"] for row in read_table("not_names") if row["kind"] == "calendar")
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Common nouns that name an organisation or country again: "company", "bank", "country"."""
+    return frozenset(row["noun"] for row in read_table("roles"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names and the gender of their bearers: `f`, `m` or `fm`."""
     return {row["name"]: row["gender"] for row in read_table("given_names")}
@@ -61,7 +73,7 @@ def function_words() -> frozenset[str]:
 
 
 def kind_of(words: str) -> NameKind | None:
-    """What the words of a name make it: a country, what its head word says, an acronym; None if they say nothing.
+    """What the words of a name make it: a country, what its head word says; None if they say nothing.
 
     >>> kind_of("Bank of England"), kind_of("Baltic Sea"), kind_of("Stellar Crest")
     ('organisation', 'place', None)
@@ -75,7 +87,7 @@ def kind_of(words: str) -> NameKind | None:
         for word in (parts[-1], parts[before_of - 1], parts[0] if before_of == 1 else ""):
             if word.rstrip(".") in head_words():
                 return head_words()[word.rstrip(".")].kind
-    return "organisation" if ACRONYM.fullmatch(words) else None
+    return None
 
 
 def like_person(words: str) -> bool:

@@ -11,6 +11,7 @@ from extract.mentions.countries import country_forms
 from extract.mentions.name_words import (
     SMALL,
     NameKind,
+    calendar_words,
     function_words,
     given_names,
     head_words,
@@ -58,6 +59,7 @@ class ProperName:
         kind: what its words or its title make it; None if they say nothing.
         roles: what the title before it says the person is: ("prime minister",).
         acronym: the short form that stands behind it in brackets.
+        opener: whether it is one word that opens a sentence, so that its capital alone does not make it a name.
     """
 
     span: Span
@@ -65,6 +67,7 @@ class ProperName:
     kind: NameKind | None = None
     roles: tuple[str, ...] = ()
     acronym: str | None = None
+    opener: bool = False
 
 
 def capitals_mean_nothing(line: str) -> bool:
@@ -140,7 +143,9 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin += 1
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
-    while begin < end and words[begin] in not_names() | SMALL:
+    while begin < end and (
+        words[begin] in SMALL or (words[begin] in calendar_words() and kind_of(" ".join(words[begin:end])) is None)
+    ):
         begin += 1
     if begin == end:
         return
@@ -153,6 +158,9 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         if last < len(words):
             yield from _split(text, parts[last:], kind="person", roles=roles)
         return
+    if opening and len(words) == 1 and begin == 0 and not words[0].isupper():
+        yield from (replace(name, opener=True) for name in _name(text, parts[0]))
+        return
     yield from _split(text, parts)
 
 
@@ -163,7 +171,7 @@ def _opener(word: str, *, opening: bool, alone: bool, lower: frozenset[str]) -> 
         return True
     if not opening or word in country_forms() or word.isupper():
         return False
-    return small in function_words() or (small in lower and (alone or word not in head_words()) and word not in given_names())
+    return small in function_words() or (alone and small in lower and word not in given_names())
 
 
 def _title(words: list[str]) -> tuple[int, int, tuple[str, ...]] | None:
