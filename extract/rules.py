@@ -20,12 +20,18 @@ MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 class Example:
     """A sentence with the rule's span in double brackets, and the value as `str` writes it.
 
+    Args:
+        marked: the sentence.
+        value: `str` of the mention's value.
+        also: what other rules find in the sentence, as written; for rules that need a mention before them.
+
     >>> Example("Rates rose by [[2.5 per cent]] in May.", "2.5 percent").text
     'Rates rose by 2.5 per cent in May.'
     """
 
     marked: str
     value: str
+    also: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -16,7 +16,7 @@ _AND_FRACTION = rf"[ -]and[ -](?P<{{name}}>{FRACTION_OF_UNIT})"
 _DIGITS = rf"(?P<numeral>{NUMERAL})(?P<fraction>{FRACTION}|{_AND_FRACTION.format(name='and_fraction')})?(?P<scale>{SCALE})?"
 _OF_SCALE = rf"(?P<part>{FRACTION_OF_UNIT})(?:[ -]of)?(?:[ -]an?)?[ -](?P<whole>{SCALE_WORD})"
 _WORDS = rf"(?P<words>{NUMBER_WORDS})(?:{_AND_FRACTION.format(name='word_fraction')})?(?P<word_scale>{SCALE})?"
-_A_SCALE = rf"an?[ -](?P<one_scale>{SCALE_WORD}(?:\s{SCALE_WORD})?)(?:{_AND_FRACTION.format(name='scale_fraction')})?"
+_A_SCALE = rf"an?[ -](?P<one_scale>{SCALE_WORD}(?:\s{SCALE_WORD})?)(?!-)(?:{_AND_FRACTION.format(name='scale_fraction')})?"
 
 START = r"(?<![^\W_])(?<!\d[.,:/'’])(?<![.,]\d)(?<![A-Za-z]-)(?<![$€£¥₹#±])"
 """Where a number may begin: not within a word, another number or a model name ("COP27", "F-16")."""

@@ -15,30 +15,16 @@ from extract.mentions.currencies import CAREFUL_NAMES, CODES, LETTERS, MINOR_NAM
 Kind = Literal["leading", "following", "percent", "share"]
 Stretches = MappingProxyType[Kind, list[tuple[int, int]]]
 
-_TOKEN = re.compile(r"[^\W\d_]+|[$€£¥¢%￡￥￦＄％٪₠-⃀฿៛﷼֏৳]")
+_TOKEN = re.compile(r"p\.c\.|[^\W\d_]+|[$€£¥¢%￡￥￦＄％٪₠-⃀฿៛﷼֏৳]")
 _REACH: dict[Kind, tuple[int, int]] = {"leading": (8, 110), "following": (110, 40), "percent": (110, 25), "share": (40, 60)}
 """How far before and after an anchor a match may reach."""
 
+# fmt: off
 _PERCENT = (
-    "%",
-    "％",
-    "٪",
-    "percent",
-    "cent",
-    "pct",
-    "pc",
-    "c",
-    "percentage",
-    "ppt",
-    "ppts",
-    "pp",
-    "pps",
-    "basis",
-    "bp",
-    "bps",
-    "point",
-    "points",
+    "%", "％", "٪", "percent", "cent", "pct", "pc", "p.c.", "percentage", "ppt", "ppts", "pp", "pps",
+    "basis", "bp", "bps", "point", "points",
 )
+# fmt: on
 _SHARE = tuple(row[column] for row in read_table("fractions") for column in ("word", "plural"))
 
 
@@ -61,8 +47,8 @@ def _anchor_words() -> MappingProxyType[str, frozenset[Kind]]:
     add(names | {name.capitalize() for name in names} | {name.upper() for name in names}, "following")
     add((f"M{code}" for code in CODES), "following")
     add(("dollar", "dollars", "Dollars", "euros", "pounds"), "leading")
-    for kind, tokens in (("percent", _PERCENT), ("share", _SHARE)):
-        add({form for token in tokens for form in (token, token.capitalize(), token.upper())}, kind)
+    add({form for token in _PERCENT for form in (token, token.capitalize(), token.upper())}, "percent")
+    add({form for token in _SHARE for form in (token, token.capitalize(), token.upper())}, "share")
     return MappingProxyType({word: frozenset(kinds) for word, kinds in words.items()})
 
 

@@ -65,7 +65,7 @@ PLACES = MappingProxyType(
 _LETTER_BEFORE = r"(?<![^\W\d_])(?<![$€£])"
 _WORDY = [form for form in SIGNS if form[0].isalpha()]
 _GRAPHIC = [form for form in SIGNS if not form[0].isalpha()]
-SIGN = rf"(?:{_LETTER_BEFORE}(?:{alternation(_WORDY)})|{alternation(_GRAPHIC)})"
+SIGN = rf"(?:{_LETTER_BEFORE}(?!(?<=the\s)(?i:US)\s\$)(?:{alternation(_WORDY)})|{alternation(_GRAPHIC)})"
 LETTER = rf"(?:{_LETTER_BEFORE}(?:{alternation(LETTERS)}))"
 NAME = rf"(?i:{alternation(NAMES)})(?![^\W_])"
 CAREFUL_NAME = rf"(?i:{alternation(CAREFUL_NAMES)})(?![^\W_])"

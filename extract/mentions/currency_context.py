@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.mentions.currencies import DEFAULTS, PLACES
+from extract.mentions.reading import Found
 from extract.rules import alternation
 
 _PLACE = re.compile(rf"(?<![^\W_])(?:{alternation(PLACES)})(?![^\W_])")
+_IN_BRACKETS = re.compile(r"[^()\n]{0,40}[(\[][^()\d\n]{0,30}")
 NEAR = 200
 """How many characters before an amount a country must stand to decide alone."""
 
@@ -38,7 +40,26 @@ def weigh(text: str, explicit: Sequence[str]) -> Evidence:
     return Evidence(tuple(start for start, _ in found), tuple(codes for _, codes in found), counts, Counter(explicit))
 
 
-def resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidence, *, dollar: str) -> str | None:
+def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar: str) -> dict[int, str | None]:
+    """The code of each amount of money, by its start; None where the text leaves it open.
+
+    A plain "$" in brackets behind an amount in other money is what that is worth in US dollars, whatever the article's is.
+    """
+    codes: dict[int, str | None] = {}
+    before: Found | None = None
+    for item in found:
+        if item.reading.unit != "money":
+            continue
+        code = _resolve(item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
+        plain_after_marked = item.reading.form == "$" and before and before.reading.form != "$" and codes[before.span.start] == code
+        if plain_after_marked and before and _IN_BRACKETS.fullmatch(text, before.reach, item.span.start):
+            code = "USD"
+        codes[item.span.start] = code
+        before = item
+    return codes
+
+
+def _resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidence, *, dollar: str) -> str | None:
     """The code that a form means at a position; None where the text leaves it open."""
     if len(codes) == 1:
         return codes[0]
@@ -58,11 +79,14 @@ def resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidence
 
 
 def _dollar(codes: tuple[str, ...], evidence: Evidence, dollar: str) -> str:
-    """The dollar of an article: another one than the usual only if the article is plainly about that country's money."""
-    usual = evidence.counts[dollar] + 3 * evidence.explicit[dollar]
-    told = {code: evidence.counts[code] + 3 * evidence.explicit[code] for code in codes if code != dollar}
-    best = max(told, key=lambda code: told[code], default=dollar)
-    return best if told.get(best, 0) >= 3 and told[best] > 2 * usual else dollar
+    """The dollar of an article: another one than the usual only if the article is plainly about that country's own money.
+
+    An article that tells of both and writes "A$" or "Hong Kong dollars" where it means them, means the usual one by a plain "$".
+    """
+    usual = evidence.counts[dollar] + evidence.explicit[dollar]
+    others = [code for code in codes if code != dollar and not (usual and evidence.explicit[code])]
+    best = max(others, key=lambda code: evidence.counts[code], default=dollar)
+    return best if evidence.counts[best] >= max(2, 3 * usual) else dollar
 
 
 def is_told(codes: tuple[str, ...], evidence: Evidence) -> bool:

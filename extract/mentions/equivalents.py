@@ -6,11 +6,13 @@ from dataclasses import replace
 from extract.mentions.quantity import Equivalent
 from extract.mentions.reading import Found
 
-_HEDGE = r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more\sthan|just\sover|just\sunder|under|less\sthan|~)\s?)?"
-_OPEN = re.compile(rf"\s?[(\[](?:(?:or|equal\sto|equivalent\sto|the\sequivalent\sof|equivalent|worth|i\.e\.,?)\s)?{_HEDGE}")
-_APART = re.compile(
-    rf",?\s(?:or|[-–—]\s?(?:or|the\sequivalent\s(?:of|to)|equivalent\sto)|(?:the\s)?equivalent\s(?:of|to)|equal\sto|which\sis)\s{_HEDGE}"
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more\sthan|just\s(?:over|under)|under|less\sthan|at|~)"
+    r"\s?){0,2}"
 )
+_EQUAL = r"(?:the\s)?(?:equivalent|equal)(?:\s(?:of|to))?|worth|or"
+_OPEN = re.compile(rf"(?:\s[\w-]{{1,20}}){{0,3}}\s?[(\[](?:(?:{_EQUAL}|i\.e\.,?)\s)?{_HEDGE}")
+_APART = re.compile(rf",?\s(?:[-–—]\s?)?(?:{_EQUAL}|which\sis)\s{_HEDGE}|\s?/\s?|\s?[-–—]\s(?:about|around|roughly|some)\s")
 _CLOSE = re.compile(r"[^()\[\]\n]{0,80}[)\]]")
 
 

@@ -29,7 +29,7 @@ from extract.rules import Example, Rule
 
 MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–](?=[\d.$€£])|(?<![^\W_])(?i:minus\s))"
 _AMOUNT = rf"(?P<amount>{AMOUNT})"
-_TRAIL = rf"(?:{GAP}(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars?|euros?|pounds?))(?![^\W_]))?"
+_TRAIL = rf"(?:{GAP}(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars|euros?|pounds))(?![^\W_]))?"
 _LAND = rf"(?:(?:new\s)?(?P<land>{LAND})[\s-])?(?:new\s)?"
 _LINK = rf"(?:-\s?|{GAP})(?:of\s)?"
 _SHAPED = re.compile(r"\d[,\s]\d{3}|\d\.\d\d$")
@@ -54,7 +54,12 @@ def _money(match: re.Match[str]) -> Reading | None:
 def _name(match: re.Match[str]) -> Reading | None:
     """Money of a currency's name; pounds may be a weight."""
     reading = _money(match)
-    if reading and not match["land"] and match["form"].lower() in ("pound", "pounds") and is_weight(match):
+    if (
+        reading
+        and not match["land"]
+        and match["form"].lower() in ("pound", "pounds")
+        and is_weight(match, scaled=reading.scale > 1)
+    ):
         return None
     return reading
 
@@ -86,10 +91,18 @@ def _whole_and_minor(match: re.Match[str]) -> Reading | None:
     return replace(whole, amount=whole.amount + minor.value / 100)
 
 
+def _short_minor(match: re.Match[str]) -> Reading | None:
+    """The reading of "50p" and "10¢"; four digits before a p tell of lines on a screen."""
+    amount = read_amount(match["amount"])
+    if amount is None or (match["short"] == "p" and amount.value >= 360 and amount.value % 10 == 0):
+        return None
+    return Reading(amount.value, amount.scale, "money", codes_of(match["short"]), match["short"])
+
+
 def _minor(match: re.Match[str]) -> Reading | None:
     """Money said in hundredths only."""
-    reading = _money(match)
-    return reading and match["form"] != "Cent" and replace(reading, amount=reading.amount / 100) or None
+    reading = _money(match) if match["form"] else _short_minor(match)
+    return replace(reading, amount=reading.amount / 100) if reading and match["form"] != "Cent" else None
 
 
 def _scale_alone(match: re.Match[str]) -> Reading:

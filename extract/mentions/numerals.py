@@ -37,9 +37,8 @@ _UNIT_WORD = (
 _AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))[ -]and[ -]"
 _FIRST_WORD = rf"(?:{alternation(WORD_VALUES)})(?![^\W_])"
 _POINT = rf"[ -]point(?:[ -]{_FIRST_WORD}){{1,6}}"
-NUMBER_WORDS = (
-    rf"(?:(?:an?[ -](?=hundred|thousand))?{_UNIT_WORD}(?:(?:{_AND}|-?\s){_UNIT_WORD}|-{_UNIT_WORD}){{0,11}}(?:{_POINT})?)"
-)
+_HEAD = rf"(?:{_FIRST_WORD}|an?[ -](?:hundred|thousand)(?![^\W_]))"
+NUMBER_WORDS = rf"(?:{_HEAD}(?:(?:{_AND}|-?\s){_UNIT_WORD}|-{_UNIT_WORD}){{0,11}}(?:{_POINT})?)"
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SIMPLE = re.compile(r"\d*\.?\d+")

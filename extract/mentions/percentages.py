@@ -16,6 +16,7 @@ _PERCENT = r"(?i:per\s?-?cent|pct|pc|p\.c\.)(?![^\W_])"
 _POINT = r"(?i:(?:percentage|percent|per\scent|pct)[\s-]points?|ppts?|pps?|%[\s-]points?)(?![^\W_])"
 _BASIS = r"(?i:basis[\s-]points?|bps?)(?![^\W_])"
 _HEAD = rf"{START}(?P<minus>{MINUS})?(?P<amount>{AMOUNT})"
+_WHOLE = r"(?<![^\W_])(?i:an?)\s(?:(?i:full|whole|single)\s)?"
 _PART = rf"(?<![^\W_])(?P<part>{FRACTION_OF_UNIT})(?:[\s-]of)?(?:[\s-](?:an?|one|1))?"
 _ONE = Decimal(1)
 
@@ -35,6 +36,11 @@ def _reader(unit: Unit) -> Callable[[re.Match[str]], Reading | None]:
 def _part_of_percent(match: re.Match[str]) -> Reading:
     """A part of one percent."""
     return Reading(read_fraction(match["part"]), _ONE, "percent")
+
+
+def _one_point(match: re.Match[str]) -> Reading:
+    """One percentage point, said without a number."""
+    return Reading(_ONE, _ONE, "percentage_point")
 
 
 def _part_of_point(match: re.Match[str]) -> Reading:
@@ -85,13 +91,26 @@ RULES: tuple[Rule[Reading], ...] = (
         no=("The third percent sign is wrong.",),
     ),
     Rule(
+        name="percentage-point-one",
+        pattern=re.compile(rf"{_WHOLE}{_POINT}"),
+        build=_one_point,
+        yes=(Example("The bank raised its rate by [[a full percentage point]].", "1 percentage_point"),),
+        no=("She has a point there.",),
+    ),
+    Rule(
         name="percentage-point-part",
-        pattern=re.compile(rf"{_PART}[\s-](?:{_POINT}|point(?=\s(?:\w+\s)?(?:rate|cut|hike|rise|increase|reduction|move|drop)))"),
+        pattern=re.compile(rf"{_PART}[\s-]{_POINT}"),
         build=_part_of_point,
-        yes=(
-            Example("Output shrank by [[half a percentage point]].", "0.5 percentage_point"),
-            Example("The bank chose a [[quarter-point]] cut.", "0.25 percentage_point"),
-        ),
+        yes=(Example("Output shrank by [[half a percentage point]].", "0.5 percentage_point"),),
         no=("She won by half a point.",),
+    ),
+    Rule(
+        name="percentage-point-adjective",
+        pattern=re.compile(
+            r"(?<![^\W_])(?<!-)(?P<part>(?i:half|quarter))-point(?=\s(?:\w+\s)?(?:rates?|cuts?|hikes?|rises?|increases?|reductions?|moves?)\b)"
+        ),
+        build=_part_of_point,
+        yes=(Example("The bank chose a [[quarter-point]] cut.", "0.25 percentage_point"),),
+        no=("They hold a half-point lead in the league.",),
     ),
 )

@@ -14,9 +14,11 @@ _MEANINGS = {
     side: MappingProxyType({row["phrase"]: cast("Qualifier", row["qualifier"]) for row in _ROWS if row["side"] == side})
     for side in ("before", "after")
 }
-_FILLER = r"(?:(?:an?|the|another|its|their)\s)?(?:(?:record|whopping|combined|further|additional|extra|total\sof|average\sof)\s)?"
+_FILLER = r"(?:(?:an?|another|its|their)\s)?(?:(?:record|whopping|combined|further|additional|extra|total\sof|average\sof)\s)?"
 _OPENER = r"(?:(?:between|from)\s+)?"
-_BEFORE = re.compile(rf"(?<![^\W_])(?P<phrase>(?i:{alternation(_MEANINGS['before'])}))\s*{_OPENER}{_FILLER}$")
+_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:(?P<phrase>(?i:{alternation(_MEANINGS['before'])}))|(?P<estimate>(?i:estimated)\s(?:\w+\s){{1,3}}(?:of|at)))\s*{_OPENER}{_FILLER}$"
+)
 _AFTER = re.compile(rf"\s?(?P<phrase>{alternation(_MEANINGS['after'])})(?![^\W_])")
 _RISE = re.compile(r"(?i)\b(?:edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$")
 REACH = 60
@@ -32,6 +34,8 @@ def qualifier_of(text: str, span: Span) -> Qualifier | None:
     reach = max(0, span.start - REACH)
     head = text[reach : span.start]
     if before := _BEFORE.search(head):
+        if before["estimate"]:
+            return "about"
         phrase = " ".join(before["phrase"].lower().split())
         if not (phrase == "up to" and _RISE.search(head[: before.start()])):
             return _MEANINGS["before"][phrase]

@@ -1,11 +1,14 @@
 """Quantities: a text enters, all its money and percentages leave, each once, in the order of the text."""
 
 import re
+import sys
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 from extract.mentions import money, percentages, shares
 from extract.mentions.anchors import Kind, stretches
-from extract.mentions.currency_context import is_told, resolve, weigh
+from extract.mentions.carried import carry_units
+from extract.mentions.currency_context import is_told, resolve_all, weigh
 from extract.mentions.equivalents import join_equivalents
 from extract.mentions.qualifiers import qualifier_of
 from extract.mentions.quantity import Money, Percentage
@@ -44,14 +47,13 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     found = _settle(_find(text))
     if not found:
         return Quantities((), ())
-    found = join_ranges(text, found)
+    found = carry_units(text, join_ranges(text, found))
     evidence = weigh(text, [item.reading.codes[0] for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful])
-    found = [item for item in found if not item.reading.doubtful or is_told(item.reading.codes, evidence)]
-    codes = {
-        item.span.start: resolve(item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
-        for item in found
-        if item.reading.unit == "money"
-    }
+    sure = {item.reading.form for item in found if not item.reading.doubtful}
+    found = [
+        item for item in found if not item.reading.doubtful or item.reading.form in sure or is_told(item.reading.codes, evidence)
+    ]
+    codes = resolve_all(text, found, evidence, dollar=dollar)
     found = join_equivalents(text, found, codes)
     found = join_ranges(text, found)
     found = [replace(item, qualifier=qualifier_of(text, item.span)) for item in found]
@@ -73,9 +75,15 @@ def _find(text: str) -> list[Found]:
         if (reading := rule.build(match)) is not None
     ]
     if found and ("://" in text or "www." in text):
-        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
-        found = [item for item in found if not any(item.span.overlaps(address) for address in addresses)]
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        found = [item for item in found if not _is_within(item.span.start, addresses)]
     return found
+
+
+def _is_within(position: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a position lies within one of the ascending stretches."""
+    before = bisect(stretches, (position, sys.maxsize)) - 1
+    return before >= 0 and position < stretches[before][1]
 
 
 def _settle(found: list[Found]) -> list[Found]:

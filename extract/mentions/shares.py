@@ -8,7 +8,7 @@ from extract.mentions.numerals import NUMBER_WORDS, read_number_words, read_nume
 from extract.mentions.reading import Reading
 from extract.rules import Example, Rule
 
-_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000)))
+_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000)))
 _MEASURE = (
     r"(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|years'|centur\w+|decades?|miles?|mph|kilomet\w+|met[er]{2}s?|inch\w*|feet|"
     r"foot|yards?|pounds?|tons?|tonnes?|cups?|dozen|tea\w*|tbsp|tsp|acres?|pints?|gallons?|marathon|step|time|century|"
@@ -62,7 +62,7 @@ RULES: tuple[Rule[Reading], ...] = (
     Rule(
         name="share-fraction",
         pattern=re.compile(
-            rf"(?<![^\W_])(?<!-)(?<![Tt]he\s)(?P<part>{COUNTED_FRACTION})(?:(?<=s)(?![\s-](?:majority|vote|party))|(?=\sof\s)){_NOT_MEASURE}"
+            rf"(?<![^\W_])(?<!-)(?<![Tt]he\s)(?!(?<=and\s)an?\s)(?P<part>{COUNTED_FRACTION})(?:(?<=s)(?![\s-](?:majority|vote|party))|(?=\sof\s)){_NOT_MEASURE}"
             r"(?![\s-](?:as|again|more|times)\b)(?!-\w)"
         ),
         build=_fraction,
@@ -76,7 +76,7 @@ RULES: tuple[Rule[Reading], ...] = (
         name="share-half",
         pattern=re.compile(
             rf"(?<![^\W_])(?<!-){_ORDINAL_BEFORE}(?P<part>(?i:half))(?=\s(?:of|the|its|his|her|their|our|my|your|all|that|those|these|this|were|are|was|said|"
-            rf"say|have|had|who)\b){_NOT_MEASURE}(?!\sof\s(?:\d|last|this\syear|next|the\s(?:year|season|game|match|month)))"
+            rf"say|have|had|who)\b){_NOT_MEASURE}(?!\s(?:that|as)\s(?:much|many))(?!\sof\s(?:\d|last|this\syear|next|the\s(?:year|season|game|match|month)))"
         ),
         build=_half,
         yes=(Example("Nearly [[half]] of the aid has arrived.", "under 50 percent"),),

@@ -3,23 +3,38 @@
 import re
 
 _WEIGH = re.compile(
-    r"(?i)\b(?:weigh\w*|weights?|heav\w+|lighter|lift\w*|bench\w*|carr\w+|diet\w*|obes\w+|fat|feet|foot|\d-\d{1,2},?|inch\w*|tall|tonnes?|tons?|"
-    r"kilo\w*|kilogram\w*|ounces?|thrust|pressure|torque|harvest\w*|catch|caught|eat|ate|consum\w+|lbs?)\b[^.\n]{0,80}$"
+    r"(?i)\b(?:weigh\w*|weights?|heav\w+|lighter|lift(?:ed|ing|s)?|bench\w*|obes\w+|\d-\d{1,2},?|inch(?:es)?|tall|kilo\w*|ounces?|thrust|"
+    r"torque|lbs?)\b[^.\n]{0,80}$"
 )
-_BODY = re.compile(r"(?i)\b(?:lost|lose|losing|shed|shedding|gain\w*|dropped|put on|added)\s(?:\w+\s){0,2}$")
+_BODY = re.compile(r"(?i)\b(?:lost|lose|losing|shed|shedding|gain\w*|dropped|put\son)\s(?:\w+\s){0,2}$")
+_MONEY_NOUN = (
+    r"(?:\w+\s)?(?:debts?|money|cash|tax\w*|public|damage\w*|government|savings|investment|funding|revenues?|spending|income|taxpayer\w*|"
+    r"assets|funds|fines|bonds|shares|sales|profits?|losses|cuts|costs?|capital|budget|compensation|wages|orders|contracts|business|trade)"
+)
 _THING = re.compile(
-    r"(?i)(?:-|\s)(?:of\s(?!(?:debt|money|cash|tax\w*|public|damage|government|aid|savings|investment|funding|revenue|spending|income|"
-    r"extra|new|stolen|taxpayer\w*|his|her|their|our|goods|assets|funds|fines|the|bonds|shares|sales|profit\w*)\b)|"
-    r"per\ssquare|overweight|heavier|lighter|lift|baby|boy|girl|man|woman|bomb\w*|warhead|dog|fish|bag|turkey|tuna|gorilla|rock|stone\b)"
+    rf"(?i)[\s-](?:of\s(?!{_MONEY_NOUN}\b)|"
+    r"(?:per\ssquare|overweight|heavier|lighter|baby|boy|girl|man|woman|bomb|warhead|dog|fish|bag|turkey|tuna|gorilla|rock)s?\b)"
 )
 _FOOD = re.compile(
     r"(?i)\s(?:\w+\s){0,2}(?:beef|pork|chicken|potato\w*|meat|flour|sugar|butter|apples|tomato\w*|onions?|carrots|shrimp|salmon|cheese|"
     r"chocolate|rice|beans|berries|spinach|mushrooms|pasta|lamb|yams)\b"
 )
+_STERLING = re.compile(r"£|(?i:\bsterling\b)|\b(?:British|Britain|U\.?K\.?|London)\b")
+
+_NEAR = 2000
+"""How many characters on either side are searched for British money."""
 
 
-def is_weight(match: re.Match[str]) -> bool:
-    """Whether the pounds of a match are told as a weight: something is weighed, lost or made of so many pounds."""
+def is_weight(match: re.Match[str], *, scaled: bool) -> bool:
+    """Whether the pounds of a match are told as a weight: something is weighed, lost or made of so many pounds.
+
+    Args:
+        scaled: whether it is thousands or millions of pounds, which nobody weighs; goods may still be made of them.
+    """
     text, start, end = match.string, *match.span()
+    if _FOOD.match(text, end) or (
+        _THING.match(text, end) and not (scaled and _STERLING.search(text, max(0, start - _NEAR), end + _NEAR))
+    ):
+        return True
     head = text[max(0, start - 100) : start]
-    return bool(_WEIGH.search(head) or _BODY.search(head) or _THING.match(text, end) or _FOOD.match(text, end))
+    return not scaled and bool(_WEIGH.search(head) or _BODY.search(head))
