@@ -16,9 +16,12 @@ help: ## list the targets
 
 facts: $(TABLES) ## read the articles in corpus/, fill the tables in output/, show rows
 	@$(BIN)/python -c 'import pandas as pd; \
-	columns = ["doc_id", "actor", "quantity_text", "recipient", "programme", "date", "status"]; \
-	print(pd.read_parquet("output/facts.parquet", columns=columns).head(12).to_string(index=False, na_rep="–"))'
-	@echo; ls -l $(TABLES) | awk '{ print $$NF, $$5 " bytes" }'
+	facts = pd.read_parquet("output/facts.parquet"); \
+	rows = facts.dropna(subset=["actor", "programme", "date"]).head(15); \
+	shown = rows[["doc_id", "actor", "quantity_text", "recipient", "programme", "date", "status"]]; \
+	print(shown.to_string(index=False, na_rep="–")); \
+	print(f"\n{len(shown)} of {len(facts)} rows; all of them, as CSV, JSON lines and Parquet:")'
+	@ls $(TABLES)
 
 output/facts.%: .venv/runtime $(CODE) $(ARTICLES)
 	$(BIN)/newsfacts extract corpus/articles -o $@
