@@ -54,7 +54,8 @@ def numeric_date(token: Token, context: Context) -> Timex | None:
         and (min(numbers[:2]) < 1 or min(numbers[:2]) > 12 or max(numbers[:2]) > 31)
     ):
         return None
-    value = read_numeric(text, day_first=bool(context.day_first))
+    day_first = context.day_first if context.day_first is not None else "." in text
+    value = read_numeric(text, day_first=day_first)
     return None if value is None else Timex("DATE", value)
 
 
@@ -96,6 +97,15 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
     if not said and not 1700 <= year <= 2100:
         return None
     return date_timex(year_of(year), edge_of(phrase))
+
+
+def year_span(phrase: Phrase, context: Context) -> Timex | None:
+    """Two years written in short, "2023-24", or a month of ISO 8601, "2023-05"."""
+    year, digits = int(phrase["year"].text), int(phrase["second"].text)
+    if digits == (year + 1) % 100 or (digits > 12 and digits > year % 100):
+        last = year + (digits - year) % 100
+        return Timex("DATE", f"{year:04d}", None, f"{year:04d}", f"{last:04d}")
+    return date_timex(month_of(year, digits)) if phrase.word("second") == f"{digits:02d}" else None
 
 
 def bc_year(phrase: Phrase, context: Context) -> Timex | None:
@@ -168,8 +178,18 @@ RULES = (
         ("Vancouver, BC",),
     ),
     TimeRule(
+        "time-year-span",
+        "the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO)) (?:(?:fiscal|financial|school|tax|academic) year)? (?![- /]|COUNTED)",
+        year_span,
+        (
+            Example("It lent $2 to him in [[2023-24]], he said.", "DATE 2023 2023/2024"),
+            Example("It lent $2 to him in [[2023-05]], he said.", "DATE 2023-05"),
+        ),
+        ("Room 2023-99-1",),
+    ),
+    TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>{EDGE} (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
+        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end) [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (
             Example("Sales fell in [[2024]] again.", "DATE 2024"),

@@ -1,41 +1,87 @@
-"""Where intervals begin and end: the words around dates, "since", "until", "by", "from … to", "between … and"."""
+"""Where intervals begin and end: the words around dates, "since", "until", "by", "from … to", "between … and", "the year to March"."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.mentions.times.lexer import Tokens
+from extract.mentions.times.periods import Period, period_of, read_period
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention
 
-BEGIN = frozenset({"since", "after", "from", "starting", "beginning", "effective"})
+Found = tuple[int, int, Mention[Timex]]
+
+BEGIN = frozenset({"since", "after", "from", "starting", "beginning", "effective", "beyond"})
 END = frozenset({"until", "till", "by", "through", "before", "til", "untill"})
+BETWEEN = frozenset({"early", "the", "about", "around", "on", "at", "in", "of", "late", "as"})
 LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
-DATES = ("DATE", "TIME")
+DASHES = frozenset({"-", "–", "—", "to", "through"})
+ENDS = frozenset({"to", "ended", "ending", "through"})
+LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 
 
-def bounded(found: tuple[tuple[int, int, Mention[Timex]], ...], tokens: Tokens) -> tuple[Mention[Timex], ...]:
+def is_date(timex: Timex) -> bool:
+    """Whether a time stands at a known place of the calendar, as the end of an interval does."""
+    return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
+
+
+def without_clock(value: str, other: str) -> str:
+    """A value cut to its day where the other end of the interval tells no time of day."""
+    return value if "T" in other else value.split("T")[0]
+
+
+def opener_of(tokens: Tokens, start: int) -> str:
+    """The word that opens an interval before a token; of "from the" it is "from"."""
+    place = start - 1
+    while place >= 0 and start - place <= 2 and tokens.lower(place) in BETWEEN:
+        place -= 1
+    return tokens.lower(place)
+
+
+def are_linked(tokens: Tokens, first: Found, second: Found) -> bool:
+    """Whether two dates are the ends of one interval: "from X to Y", "between X and Y", "X-Y"."""
+    link = [tokens.lower(place) for place in range(first[1], second[0])]
+    if not 0 < len(link) <= 3 or not (is_date(first[2].value) and is_date(second[2].value)):
+        return False
+    if all(word in DASHES for word in link):
+        return True
+    return opener_of(tokens, first[0]) in ("from", "between") and link[0] in LINKS
+
+
+def stretch_before(length: Timex, end: Period) -> tuple[str, str] | None:
+    """First and last value of a stretch of a known length that ends with a period: "the year to March"."""
+    match = LENGTH.fullmatch(length.value)
+    if match is None:
+        return None
+    count, unit = int(match[1]), match[2]
+    if unit in "DW":
+        first = end.shift(1 - count * (7 if unit == "W" else 1)) if end.grain == "day" else None
+        return (first.value, end.value) if first else None
+    last = period_of(end.last, "month")
+    first = last.shift(1 - count * (12 if unit == "Y" else 1)) if last else None
+    return (first.value, last.value) if first and last and end.grain in ("day", "month") else None
+
+
+def bounded(found: Sequence[Found], tokens: Tokens) -> tuple[Mention[Timex], ...]:
     """The mentions with the bounds that the words around them open or close."""
-    result = [mention for _, _, mention in found]
+    values = [mention.value for _, _, mention in found]
     for index, (start, end, mention) in enumerate(found):
-        timex = mention.value
-        if timex.type not in DATES or timex.value.endswith("_REF") or timex.begin or timex.end:
+        following = found[index + 1] if index + 1 < len(found) else None
+        timex = values[index]
+        if timex.begin or timex.end:
             continue
-        opener = tokens.lower(start - 1) or ""
-        if opener in ("early", "the", "about", "around", "on", "at", "in", "of"):
-            opener = tokens.lower(start - 2)
-        if index + 1 < len(found):
-            then, _, other = found[index + 1]
-            link = [tokens.lower(place) for place in range(end, then)]
-            ranged = (opener in ("from", "between") and 0 < len(link) <= 3 and link[0] in LINKS) or link in (["-"], ["–"], ["to"])
-            if ranged and other.value.type in DATES and not other.value.value.endswith("_REF"):
-                for place in (index, index + 1):
-                    value = replace(result[place].value, begin=timex.value, end=other.value.value)
-                    result[place] = replace(result[place], value=value)
-                continue
-        current = result[index].value
-        if current.begin or current.end:
-            continue
-        if opener in BEGIN:
-            result[index] = replace(mention, value=replace(timex, begin=timex.value))
-        elif opener in END:
-            result[index] = replace(mention, value=replace(timex, end=timex.value))
-    return tuple(result)
+        if following and timex.type == "DURATION" and tokens.lower(end) in ENDS and following[0] - end <= 2:
+            last = read_period(following[2].value.value)
+            ends = stretch_before(timex, last) if last else None
+            if ends:
+                values[index] = replace(timex, begin=ends[0], end=ends[1])
+        elif following and are_linked(tokens, found[index], following):
+            first, last_value = mention.value.value, following[2].value.value
+            ends = (without_clock(first, last_value), without_clock(last_value, first))
+            for place in (index, index + 1):
+                values[place] = replace(values[place], begin=ends[0], end=ends[1])
+        elif is_date(timex) and opener_of(tokens, start) in BEGIN:
+            values[index] = replace(timex, begin=timex.value)
+        elif is_date(timex) and opener_of(tokens, start) in END:
+            values[index] = replace(timex, end=timex.value)
+    return tuple(replace(mention, value=value) for (_, _, mention), value in zip(found, values, strict=True))

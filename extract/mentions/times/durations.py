@@ -1,12 +1,12 @@
-"""Lengths of time: `two years`, `five-year`, `the past three months`, `several weeks`, `decades`."""
+"""Lengths of time: `two years`, `five-year`, `several weeks`, `for decades`, `nearly an hour`."""
 
 from decimal import Decimal
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
-from extract.mentions.times.lexer import lexicon
+from extract.mentions.times.lexer import Token, lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT, HEDGE
+from extract.mentions.times.reading import COUNT, HEDGE, hedge_of
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -17,7 +17,6 @@ CODES = {
     "day": "{}D",
     "week": "{}W",
     "fortnight": "{}W",
-    "weekend": "{}WE",
     "month": "{}M",
     "quarter": "{}Q",
     "year": "{}Y",
@@ -26,130 +25,89 @@ CODES = {
     "millennium": "{}Y",
 }
 MULTIPLES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
-HEDGES = {
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN",
-    "under": "LESS_THAN",
-    "less": "LESS_THAN",
-    "over": "MORE_THAN",
-    "more": "MORE_THAN",
-    "least": "EQUAL_OR_MORE",
-    "to": "EQUAL_OR_LESS",
-    "within": "EQUAL_OR_LESS",
-}
-SPANS = frozenset(
-    {
-        "for",
-        "in",
-        "within",
-        "over",
-        "after",
-        "of",
-        "last",
-        "past",
-        "next",
-        "every",
-        "took",
-        "lasted",
-        "than",
-        "recent",
-        "coming",
-        "during",
-        "through",
-        "nearly",
-        "almost",
-        "least",
-        "about",
-        "spent",
-    }
-)
+PARTS = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S")}  # what a half of a unit is written in, of months and weeks a decimal
+LONGEST = 100_000
 
 
 def unit_of(word: str) -> str:
-    """The unit that a word names."""
+    """The unit that a word names, in the singular; empty for what has no length."""
     entry = lexicon().get(word, {})
-    return entry.get("UNIT") or entry.get("UNITS") or ""
+    unit = entry.get("UNIT") or entry.get("UNITS") or ""
+    return unit if unit in CODES else ""
 
 
 def write_duration(count: Decimal | None, unit: str) -> str:
-    """A duration as TIMEX3 writes it: whole units and halves, `P2Y6M` for two years and a half."""
+    """A duration as TIMEX3 writes it: `P3Y`, `PT2H`, `PXW` for a vague count, `P2Y6M` for two years and a half."""
+    code = CODES[unit]
     if count is None:
-        return "P" + CODES[unit].format("X")
+        return "P" + code.format("X")
     count *= MULTIPLES.get(unit, 1)
-    if count == int(count):
-        return "P" + CODES[unit].format(write_count(count))
     whole, rest = int(count), count - int(count)
-    head = CODES[unit].format(whole) if whole else ""
-    if CODES[unit] == "{}Y":
-        return f"P{head}{write_count(rest * 12)}M"
-    if CODES[unit] == "T{}H":
-        return f"P{head or 'T'}{write_count(rest * 60)}M"
-    if CODES[unit] == "T{}M":
-        return f"P{head or 'T'}{write_count(rest * 60)}S"
-    return "P" + CODES[unit].format(write_count(count))
+    if rest and code[-1] in PARTS and (code != "{}M"):
+        times, part = PARTS[code[-1]]
+        clock = "T" if code.startswith("T") else ""
+        head = f"{whole}{code[-1]}" if whole else ""
+        return f"P{clock}{head}{write_count(rest * times)}{part}"
+    return "P" + code.format(write_count(count))
+
+
+def is_length(unit: str, words: tuple[Token, ...], count: Decimal | None) -> bool:
+    """Whether counted units are a length: not "a second", "three-quarters", "the 1988 quarter"."""
+    if not unit or (count is not None and count > LONGEST):
+        return False
+    if unit == "second":
+        return words[-1].lower not in ("a", "an", "one")
+    if unit == "quarter":
+        return words[-1].lower not in ("a", "an", "one", "three") and (count is None or count < 100)
+    return True
 
 
 def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
-    unit = unit_of(phrase.word("unit"))
-    words = phrase.part("count")
-    if (
-        not unit
-        or unit == "half"
-        or (unit in ("second", "quarter") and len(words) == 1 and words[0].lower in ("a", "an", "the", "one"))
-    ):
-        return None
+    unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if unit == "quarter" and (words[-1].lower == "three" or count is not None and count > 100):
+    if not is_length(unit, words, count):
         return None
-    if count is not None and count > 100_000:
-        return None
-    if unit == "weekend":
-        return None
-    mod = next((HEDGES[token.lower] for token in phrase.part("hedge") if token.lower in HEDGES), None)
-    if (
-        (mod is None and phrase.before() in ("about", "around", "roughly", "approximately", "some"))
-        or any(token.lower == "couple" for token in words)
-    ):
-        mod = "APPROX"
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
-    return Timex("DURATION", write_duration(count, unit), mod)
+    return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Timex | None:
-    """Units without a count where the words around say that they are a length: "for years", "the coming weeks"."""
+    """Units without a count where the words around say that they are a length: "for years"."""
     return Timex("DURATION", write_duration(None, unit_of(phrase.word("unit"))))
 
 
+NATURE = "(?:more|full|additional|extra|consecutive|straight|trading|business|working|calendar|other|further|long|short|whole|solid|successive)"
 UNITS = "(?P<unit>UNITS)"
 RULES = (
     TimeRule(
         "time-duration",
-        f"(?P<hedge>{HEDGE}) (?:the? (?:first|last|next|past|previous|final|latest|coming|following|another|additional|full|extra|each|these|those)?)? (?P<count>{COUNT}) [-]? (?:more|full|additional|extra|consecutive|straight|trading|business|working|calendar|other|further)? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? olds? )".replace(
-            "olds?", "(?:old|olds)"
-        ),
+        f"(?P<hedge>{HEDGE}) (?:the|another|an additional|a further|an extra|each|these|those|its|their|his|her)?"
+        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds))",
         duration,
         (
             Example("The talks took [[two years]] in Rome.", "DURATION P2Y"),
-            Example("They signed a [[five-year]] lease in Rome.", "DURATION P5Y"),
-            Example("They grew in [[the past three months]] in Rome.", "DURATION P3M"),
+            Example("They signed [[a five-year]] lease in Rome.", "DURATION P5Y"),
             Example("It lasted [[nearly two and a half years]], he said.", "DURATION P2Y6M LESS_THAN"),
+            Example("They waited for [[about a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
+            Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance"),
+        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it"),
     ),
     TimeRule(
         "time-vague-duration",
-        f"(?:(?<=for)|(?<=in)|(?<=over)|(?<=after)|(?<=within)|(?<=took)|(?<=lasted)|(?<=spent)) the? {UNITS} (?! (?:old|earlier|later|ago))",
+        "(?:(?<=for)|(?<=in)|(?<=over)|(?<=after)|(?<=within)|(?<=took)|(?<=lasted)|(?<=spent))"
+        f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|to|of|before|after)",
         vague_duration,
         (Example("They have argued for [[years]] in Rome.", "DURATION PXY"),),
         ("The days of yore",),
     ),
     TimeRule(
-        "time-coming-duration",
-        f"the? (?P<relation>coming|recent|past|next|following|last) {UNITS}",
+        "time-long-duration",
+        f"{UNITS} [-] (?:long|old)",
         vague_duration,
-        (Example("It will close in [[the coming weeks]], he said.", "DURATION PXW"),),
-        ("The coming of age",),
+        (Example("It ended a [[decades-long]] feud.", "DURATION PXY"),),
+        ("Years long gone",),
     ),
 )

@@ -18,6 +18,7 @@ from extract.mentions.times import (
     references,
     relative,
     sets,
+    stretches,
     weekdays,
 )
 from extract.mentions.times.anchors import Context, read_published
@@ -39,6 +40,7 @@ ROOM_RULES: tuple[TimeRule, ...] = (
     *clock.RULES,
     *sets.RULES,
     *offsets.RULES,
+    *stretches.RULES,
     *durations.RULES,
     *references.RULES,
 )
@@ -91,4 +93,4 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
         found.append((start, done, Mention(span, span.of(text), timex, rules[number].rule.name)))
         if rules[number].rule.moves or context.narrative:
             context = context.after(timex)
-    return bounded(tuple(found), tokens)
+    return bounded(found, tokens)

@@ -13,6 +13,7 @@ from extract.rules import Example
 
 AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
+LATER = 9  # months: a month just behind is not that of next year, whatever the tense
 FAR = 120  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
@@ -40,6 +41,7 @@ MONTH_CUES = frozenset(
         "to",
     }
 )
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "'s", "his", "her", "our"})
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -70,7 +72,7 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
         return None
     year, current = context.published.year, context.published.month
     ahead = (month - current) % 12
-    if ahead and (direction == "future" or ahead <= SOON):
+    if ahead and ((direction == "future" and ahead <= LATER) or ahead <= SOON):
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
 
@@ -99,7 +101,7 @@ def is_month(phrase: Phrase) -> bool:
         return capital(month) or phrase.before() in MONTH_CUES
     if word in ABBREVIATIONS:
         return capital(month) and phrase.before() in MONTH_CUES
-    cued = phrase.before() in MONTH_CUES or phrase.start < phrase.match.start("month")
+    cued = phrase.before() in MONTH_CUES | DETERMINERS or phrase.start < phrase.place("month")[0]
     if not capital(month):
         return False
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None

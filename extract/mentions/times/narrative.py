@@ -25,4 +25,6 @@ def is_narrative(tokens: Tokens, published: date | None) -> bool:
             distant += published is None or published.year - year >= DISTANT
         elif token.lower in NEWS:
             deictic += 1
+    if published is None:
+        return distant > 0
     return distant >= ENOUGH and distant > 3 * deictic

@@ -45,7 +45,7 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
         number = size
     else:
         number = int(ordinal.text.rstrip("stndrhSTNDRH"))
-    if number > size:
+    if number > size or (unit == "half" and phrase.after() == "of"):
         return None
     return year_part(phrase, context, number, LETTERS[unit], size, mod)
 

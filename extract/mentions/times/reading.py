@@ -13,7 +13,29 @@ COUNT = (
     "(?:a? (?:CARDINAL|INT|DECIMAL) (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4} of?"
     "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
 )
-HEDGE = "(?:nearly|almost|over|under|more than|less than|at least|up to|no more than|just over|just under|as (?:much|many) as)?"
+HEDGE = (
+    "(?:nearly|almost|about|around|roughly|approximately|(?:just)? (?:over|under) (?!the)|more than|less than|at least|up to"
+    "|no (?:more|less) than|as (?:much|many|long) as|within)?"
+)
+HEDGES = {
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "under": "LESS_THAN",
+    "less than": "LESS_THAN",
+    "over": "MORE_THAN",
+    "more than": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "no less": "EQUAL_OR_MORE",
+    "up to": "EQUAL_OR_LESS",
+    "no more": "EQUAL_OR_LESS",
+    "within": "EQUAL_OR_LESS",
+    "about": "APPROX",
+    "around": "APPROX",
+    "roughly": "APPROX",
+    "approximately": "APPROX",
+    "couple": "APPROX",
+    "or so": "APPROX",
+}
 GRAINS: dict[str, Grain] = {
     "day": "day",
     "week": "week",
@@ -39,6 +61,12 @@ def edge_of(phrase: Phrase, limit: int = 4) -> str | None:
             if has_class(token, kind):
                 return meaning(token, kind)
     return None
+
+
+def hedge_of(phrase: Phrase) -> str | None:
+    """The TIMEX3 modifier that the words of a phrase say: `LESS_THAN` for "nearly", `APPROX` for "about"."""
+    words = f" {' '.join(token.lower for token in phrase.tokens.items[phrase.start : phrase.end])} "
+    return next((mod for word, mod in HEDGES.items() if f" {word} " in words), None)
 
 
 def date_timex(period: Period | None, mod: str | None = None) -> Timex | None:

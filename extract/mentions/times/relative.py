@@ -39,7 +39,7 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     if meaning(unit, "UNIT") == "fortnight":
         return Timex("DURATION", "P2W")
     grain = GRAINS.get(meaning(unit, "UNIT"))
-    if grain is None:
+    if grain is None or (grain in ("decade", "century") and relation in ("last", "past", "next", "coming", "previous")):
         return None
     if grain == "day" and relation in ("this", "current", "present"):
         return None
