@@ -83,13 +83,17 @@ NEAR_WORDS = 8  # the same for a percentage, and for a name that only its contex
 ARGUMENT_WORDS = 15  # between a sum and the scheme that it goes to
 
 # What may stand between the word that ties and the name: "the government’s new", "a", "its own".
-OWNER = r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?(?:[\w’'.&-]+ ){0,3}?[\"“‘']?"
+OWNER = (
+    r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?"
+    r"(?:(?!(?:of|on|to|for|in|by|at|with|from|and|or)\b)[\w’'.&-]+ ){0,3}?[\"“‘']?"
+)
 FRAME = re.compile(rf"\b{words_of('frame')} {OWNER}$", re.IGNORECASE)
 GIVEN = re.compile(rf"\b{words_of('given')} {OWNER}$", re.IGNORECASE)
 ARGUMENT = re.compile(rf"\b(?:{words_of('given')}|{words_of('argument')}) {OWNER}$", re.IGNORECASE)
 APART = re.compile(rf"\b{words_of('apart')} {OWNER}$", re.IGNORECASE)
 # A name behind such a word is not the quantity's, nor a quantity behind it the name's.
-BREAK = re.compile(rf"[;?]|\b{words_of('break')}\b", re.IGNORECASE)
+# It can also be a sentence's end that the text runs together ("a year.He").
+BREAK = re.compile(rf"[;?]|(?-i:(?<=[a-z])[.!][\"”’']*(?=[A-Z]))|\b{words_of('break')}\b", re.IGNORECASE)
 # The scheme is only a part of the sum before, or the sum's clause is over.
 CLOSED = re.compile(rf"\b{words_of('total')}\b|, (?:and|will|is|are|was|were|has|have|had|would|can|could|may)\b")
 MODIFIER = re.compile(

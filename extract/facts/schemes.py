@@ -75,20 +75,32 @@ def _scenes(outline: Outline, schemes: Schemes) -> list[Scene]:
         if sentence := outline.sentence_at(scheme.span.start):
             named.setdefault(sentence.index, []).append(scheme)
     scenes = []
+    sole = _sole(schemes)
     for index in sorted(quantities.keys() | named.keys()):
         sentence = outline.sentences[index]
         before = [each for earlier in range(index - LOOK_BACK, index) for each in named.get(earlier, [])]
-        own = [*named.get(index, []), *_meant(text, sentence, named.get(index, []), before)]
+        last = {noun: programme for noun, (place, programme) in sole.items() if place < sentence.span.start}
+        last |= {noun: scheme.value for scheme in before for noun in _nouns(scheme.value)}
+        own = [*named.get(index, []), *_meant(text, sentence, named.get(index, []), last)]
         ordered = sorted(quantities.get(index, []), key=lambda quantity: quantity.span)
         scenes.append(Scene(text, sentence, tuple(ordered), tuple(sorted(own, key=lambda scheme: scheme.span))))
     return scenes
 
 
+def _sole(schemes: Schemes) -> dict[str, tuple[int, Programme]]:
+    """The nouns that only one scheme of the article has: they stand for it however far below its first mention."""
+    owners: dict[str, dict[str, tuple[int, Programme]]] = {}
+    for scheme in schemes:
+        if scheme.value.certain and scheme.value.head:
+            owners.setdefault(scheme.value.head, {}).setdefault(scheme.value.name, (scheme.span.start, scheme.value))
+    return {noun: next(iter(each.values())) for noun, each in owners.items() if len(each) == 1}
+
+
 def _meant(
-    text: str, sentence: Sentence, own: Sequence[Mention[Programme]], before: Sequence[Mention[Programme]]
+    text: str, sentence: Sentence, own: Sequence[Mention[Programme]], before: Mapping[str, Programme]
 ) -> Iterator[Mention[Programme]]:
     """What "the fund" or "this mechanism" stands for: the last scheme named that has such a noun."""
-    last = {noun: scheme.value for scheme in before for noun in _nouns(scheme.value)}
+    last = dict(before)
     coming = iter((*own, None))
     scheme = next(coming)
     for match in ANAPHOR.finditer(text, sentence.span.start, sentence.span.end):

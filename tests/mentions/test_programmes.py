@@ -1,0 +1,113 @@
+"""Names of schemes: what is found in a sentence, under which name, and what is not one."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.lexicons import LexiconError
+from extract.mentions.programme_rules import RULES, Programme, known_rules
+from extract.mentions.programmes import find_programmes
+from extract.rules import Example, Rule
+
+ALL = (*known_rules(), *RULES)
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in ALL for example in rule.yes], ids=str)
+def test_rule_finds_its_examples_and_nothing_else_does(rule: Rule[Programme], example: Example) -> None:
+    found = [(mention.rule, mention.span, str(mention.value)) for mention in find_programmes(example.text)]
+    assert found == [(rule.name, example.span, example.value)]
+
+
+@pytest.mark.parametrize("sentence", [sentence for rule in ALL for sentence in rule.no])
+def test_look_alikes_are_no_schemes(sentence: str) -> None:
+    assert find_programmes(sentence) == ()
+
+
+NAMES = [
+    # the owner, the article and a general noun in small letters stay outside
+    ("Oslo gave €2 million to NATO’s Winter Relief Trust Fund.", ["Winter Relief Trust Fund"]),
+    ("The government's Coastal Homes Plan is late.", ["Coastal Homes Plan"]),
+    ("Under the Roofs for Ukraine scheme, hosts get £350.", ["Roofs for Ukraine"]),
+    ("It raised 20 million EUR for the Harbour Support Fund.", ["Harbour Support Fund"]),
+    # the year belongs to an act, the purpose to a short name
+    ("The Harbour Supplemental Act 2023 passed.", ["Harbour Supplemental Act 2023"]),
+    ("The International Fund for Moldova was set up.", ["International Fund for Moldova"]),
+    ("The Coastal Peace Facility for Moldova was set up.", ["Coastal Peace Facility"]),
+    # names of several parts, and two names that "and" joins
+    ("The Grid, Heat and Recovery Fund and the Rural Homes Fund pay.", ["Grid, Heat and Recovery Fund", "Rural Homes Fund"]),
+    ("The Fund for the Repair of Schools pays.", ["Fund for the Repair of Schools"]),
+    # acronyms and short forms are read as the fullest name
+    (
+        "The Winter Relief Facility (WRF) is new. The WRF pays in May.",
+        ["Winter Relief Facility (WRF)", "Winter Relief Facility (WRF)"],
+    ),
+    ("NATO’s Winter Relief Trust Fund grew. The NATO Trust Fund is new.", ["Winter Relief Trust Fund", "Winter Relief Trust Fund"]),
+    ("The SAFE loans come from Security Action for Europe.", ["Security Action for Europe", "Security Action for Europe"]),
+    # organisations, places, people and documents
+    ("The World Food Programme fed 5% of them.", []),
+    ("Former president Bill Clinton paid $5.", []),
+    ("US President Bill Clinton paid $5.", []),
+    ("Transport Secretary Grant Shapps paid £5.", []),
+    ("Ministers of the Federal Reserve met.", []),
+    ("She studies at Harvard Law School.", []),
+    ("13% of British Jews plan to vote.", []),
+    ("The Republican Party’s campaign raised $5 million.", []),
+    ("Goldman Sees $5 Billion Hit From New U.S. Tax Law", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), NAMES)
+def test_names(sentence: str, names: list[str]) -> None:
+    assert [str(mention.value) for mention in find_programmes(sentence)] == names
+
+
+CERTAIN = [
+    ("The Winter Relief Fund pays.", True),
+    ("The so-called Norwegian model pays.", True),
+    ("The Winter Relief Plan pays.", False),
+    ("The Quick Homes scheme pays.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "certain"), CERTAIN)
+def test_certainty_is_that_of_the_noun(sentence: str, certain: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert [mention.value.certain for mention in find_programmes(sentence)] == [certain]
+
+
+def test_definition_is_what_follows_the_name() -> None:
+    text = "The so-called Norwegian model, under which allies order shells from local factories, is new."
+    (mention,) = find_programmes(text)
+    assert mention.value.definition is not None
+    assert mention.value.definition.of(text) == ", under which allies order shells from local factories, is new"
+
+
+def test_own_gazetteer_comes_before_the_shipped_one(tmp_path: Path) -> None:
+    table = tmp_path / "schemes.tsv"
+    table.write_text("# ours\nname\talone\tbeside\tkind\nOperation Lantern\tLantern II\tOL\tscheme\n", encoding="utf-8")
+    text = "Lantern II and OL funds follow Operation Lantern and PURL."
+    found = [(mention.quote, mention.value.name) for mention in find_programmes(text, gazetteer=table)]
+    assert found == [
+        ("Lantern II", "Operation Lantern"),
+        ("OL", "Operation Lantern"),
+        ("Operation Lantern", "Operation Lantern"),
+        ("PURL", "PURL"),
+    ]
+
+
+def test_bad_gazetteer_tells_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "schemes.tsv"
+    table.write_text("name\talone\tbeside\tkind\nOperation Lantern\tscheme\n", encoding="utf-8")
+    with pytest.raises(LexiconError) as raised:
+        find_programmes("Nothing.", gazetteer=table)
+    assert raised.value.where == f"{table}, line 2"
+
+
+@given(st.text(alphabet=st.sampled_from("AFfund Act's’(),.\n“”so-called19 schemeUSAI"), max_size=200))
+@settings(derandomize=True, deadline=None)
+def test_mentions_quote_the_text_in_order_without_overlap(text: str) -> None:
+    mentions = find_programmes(text)
+    assert [mention.quote for mention in mentions] == [mention.span.of(text) for mention in mentions]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
