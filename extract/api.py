@@ -1,27 +1,53 @@
 """The program from Python: texts and articles enter, fact tables leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
+from typing import TypeAlias
 
 import pandas as pd
 
 from extract.articles.article import Article, Source
+from extract.articles.readers.failure import Place
+from extract.articles.readers.ids import once
 from extract.articles.readers.published import published_date
+from extract.articles.readers.records import Fields, source_of
 from extract.facts.pipeline import Pipeline as FactPipeline
 from extract.tables.frame import facts_frame
+
+Texts: TypeAlias = Iterable[Article | Source | str | Mapping[str, object]] | pd.DataFrame
 
 
 class Pipeline(FactPipeline):
     """Reads articles to facts and tables of facts."""
 
-    def table(self, articles: Iterable[Article | Source | str]) -> pd.DataFrame:
+    def table(self, articles: Texts) -> pd.DataFrame:
         """The facts of all articles as one table.
+
+        Args:
+            articles: articles, sources, texts, or records with the fields of `extract.articles.readers.records.Fields`; or a
+                DataFrame with columns of those names. Texts without an id are called `text`, records `text#1`, `text#2`, …; an id
+                met again with another text gets `~2`.
 
         Returns:
             A DataFrame as `extract.tables.frame.facts_frame` gives it.
+
+        Raises:
+            SourceError: a record has no text or an absurd date.
         """
-        return facts_frame(chain.from_iterable(self.read_many(articles)))
+        return facts_frame(chain.from_iterable(self.read_many(once(_articles(articles)))))
+
+
+def _articles(given: Texts) -> Iterator[Article | Source]:
+    if isinstance(given, pd.DataFrame):
+        given = given.to_dict("records")
+    for number, each in enumerate([given] if isinstance(given, str) else given, 1):
+        if isinstance(each, str):
+            yield Source("text", each)
+        elif isinstance(each, Mapping):
+            yield source_of(each, fields=Fields(), place=Place("records", f"record {number}"), id=f"text#{number}")
+        else:
+            yield each
 
 
 def facts(text: str, *, published: str | None = None, title: str | None = None) -> pd.DataFrame:

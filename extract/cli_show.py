@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.rule import Rule
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from extract.articles.article import SECTIONS, Article
@@ -18,6 +19,7 @@ from extract.tables.columns import plain
 STYLES = {"quantity": "bold yellow", "name": "bold green", "programme": "bold magenta", "date": "bold cyan"}
 SECTION_STYLES = {"title": "bold", "body": "", "related": "dim italic", "clutter": "dim"}
 NAME_SLOTS = {"actor": "name", "recipient": "name", "source": "name", "programme": "programme"}
+SHORT = frozenset({"action", "date", "status"})
 COLUMNS = ("actor", "action", "quantity", "recipient", "programme", "date", "status", "source")
 
 
@@ -52,11 +54,12 @@ def _marks(article: Article, facts: Iterable[Fact]) -> Iterator[tuple[Span, str]
 
 
 def rows(facts: Iterable[Fact]) -> Table:
-    """The rows with the columns that a person reads first."""
-    table = Table(*COLUMNS)
-    for fact in facts:
-        cells = {"quantity": quantity(fact)}
-        table.add_row(*(Text(cells.get(column) or getattr(fact, column, None) or "–") for column in COLUMNS))
+    """The rows with the columns that a person reads first, as far as any row fills them."""
+    cells = [{column: quantity(fact) if column == "quantity" else getattr(fact, column) for column in COLUMNS} for fact in facts]
+    filled = [column for column in COLUMNS if any(row[column] for row in cells)]
+    table = Table(*(Column(name, no_wrap=name in SHORT) for name in filled), box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for row in cells:
+        table.add_row(*(Text(row[column] or "–") for column in filled))
     return table
 
 

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 
 import extract
+from extract.api import Texts
 from extract.articles.article import Source
 from extract.errors import ModelError, SourceError
 
@@ -50,10 +52,35 @@ def test_a_text_without_quantities_has_an_empty_table() -> None:
     assert frame.columns[0] == "doc_id"
 
 
+@pytest.fixture(scope="module")
+def pipeline() -> extract.Pipeline:
+    return extract.Pipeline()
+
+
+RECORDS: list[dict[str, object]] = [{"id": "a", "Body": TEXT}, {"id": None, "Body": TEXT, "date": float("nan")}]
+TABLES = [
+    ([Source("a", TEXT), Source("b", "Nothing to see."), Source("c", TEXT)], ["a", "c"]),
+    ([Source("a", TEXT), Source("a", TEXT), Source("a", f"{TEXT} It did.")], ["a", "a~2"]),
+    ([TEXT, f"{TEXT} It did."], ["text", "text~2"]),
+    (TEXT, ["text"]),
+    (RECORDS, ["a", "text#2"]),
+    (pd.DataFrame(RECORDS), ["a", "text#2"]),
+]
+
+
 @pytest.mark.model
-def test_a_table_of_many_articles() -> None:
-    pipeline = extract.Pipeline()
-    articles = [Source("a", TEXT), Source("b", "Nothing to see."), Source("c", TEXT)]
-    assert pipeline.table(articles)["doc_id"].tolist() == ["a", "c"]
-    assert [len(facts) for facts in pipeline.read_many(articles)] == [1, 0, 1]
+@pytest.mark.parametrize(("articles", "ids"), TABLES, ids=range(len(TABLES)))
+def test_a_table_of_many_articles(pipeline: extract.Pipeline, articles: Texts, ids: list[str]) -> None:
+    assert pipeline.table(articles)["doc_id"].tolist() == ids
+
+
+@pytest.mark.model
+def test_facts_of_many_articles(pipeline: extract.Pipeline) -> None:
+    assert [len(facts) for facts in pipeline.read_many([TEXT, "Nothing to see.", TEXT])] == [1, 0, 1]
     assert len(pipeline.read(TEXT)) == 1
+
+
+@pytest.mark.model
+def test_a_record_without_text_is_told(pipeline: extract.Pipeline) -> None:
+    with pytest.raises(SourceError, match="no text"):
+        pipeline.table([{"id": "a"}])

@@ -44,7 +44,7 @@ def test_facts_of_a_document(nlp: Language) -> None:
 
 @pytest.mark.model
 def test_facts_are_those_of_the_pipeline(nlp: Language) -> None:
-    assert nlp(TEXT)._.facts == Pipeline(DEFAULT_MODEL).read(TEXT)
+    assert nlp(TEXT)._.facts == Pipeline(nlp).read(TEXT)
 
 
 @pytest.mark.model

@@ -3,6 +3,7 @@
 The text that trafilatura takes out is the text as given: `Source.text` holds it and all offsets count in it.
 """
 
+import re
 from collections.abc import Iterator
 
 from extract.articles.article import Source
@@ -12,7 +13,9 @@ from extract.articles.readers.input import Input
 from extract.articles.readers.published import published_date
 from extract.errors import SourceError
 
-LIMIT = 20_000_000  # bytes; a page of an article is a hundredth of it, and a parsed tree takes many times its page
+LIMIT = 5_000_000  # bytes; the pages of articles are a tenth of it, and parsing takes minutes where a page was built to harm
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+ATTRIBUTES = 1_000  # of one tag; the time that a parser takes grows with their square
 
 
 def read_html(given: Input) -> Iterator[Source]:
@@ -31,8 +34,13 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     """
     from trafilatura import bare_extraction  # heavy
 
-    # Recall first: what is no article among the lines is labelled as such afterwards.
-    taken = bare_extraction(decode(page), url=url, with_metadata=True, include_comments=False, favor_recall=True)
+    text = decode(page)
+    if any(tag[0].count("=") > ATTRIBUTES for tag in LONG_TAG.finditer(text)):
+        raise SourceError(
+            f"a tag with more than {ATTRIBUTES:,} attributes", mend="the page is built to harm or broken; take it out"
+        )
+    # Recall first: lines that are no article are told apart afterwards.
+    taken = bare_extraction(text, url=url, with_metadata=True, include_comments=False, favor_recall=True)
     if taken is None or isinstance(taken, dict) or not taken.text:
         raise SourceError("no article in the page", mend="look whether it is a list, a film or a page that a script fills")
     return Source(id=id, text=taken.text, published=published_date(taken.date), title=taken.title, url=taken.url, place=str(place))

@@ -4,8 +4,7 @@ import glob
 import io
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from hashlib import blake2b
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from extract.articles.article import Source
 from extract.articles.readers.compression import decompressed, without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of, reader_of
+from extract.articles.readers.ids import once
 from extract.articles.readers.input import Input
 from extract.articles.readers.records import Fields
 from extract.errors import SourceError
@@ -109,7 +109,7 @@ def read_files(
             else:
                 yield from _read(file, fields, stdin, on_bytes)
 
-    return _once(each())
+    return once(each())
 
 
 def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callable[[int], None]) -> Iterator[Source | Failure]:
@@ -130,17 +130,3 @@ def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callab
                     position = raw.tell()
     except Exception as error:  # a reader meets anything in the wild, and no file may stop the run
         yield Failure.at(Place(name), error, id=id_)
-
-
-def _once(found: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
-    """Each article once: an id met again with the same text is passed over, with another text it gets `~2`, `~3`, …."""
-    digests: dict[str, list[bytes]] = {}
-    for source in found:
-        if isinstance(source, Failure):
-            yield source
-            continue
-        digest = blake2b(source.text.encode("utf-8"), digest_size=8).digest()
-        met = digests.setdefault(source.id, [])
-        if digest not in met:
-            met.append(digest)
-            yield source if len(met) == 1 else replace(source, id=f"{source.id}~{len(met)}")
