@@ -63,6 +63,9 @@ class Article:
         published_found: True if `published` was read from the text.
         title: headline, given apart or found in the text.
         url: where the article was published.
+        author: names of its byline, as written.
+        outlet: agency or outlet that its dateline names.
+        city: place of writing that its dateline names, as written.
     """
 
     id: str
@@ -72,6 +75,9 @@ class Article:
     published_found: bool = False
     title: str | None = None
     url: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    city: str | None = None
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

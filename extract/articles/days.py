@@ -6,10 +6,10 @@ Only complete days, for a publication date without its year is none. Times of ru
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from extract.rules import Example, Rule
-from extract.spans import Span
+from extract.spans import Mention, Span
 
 Order = Literal["day first", "month first"]
 
@@ -20,14 +20,6 @@ MONTH = (
 )
 # Scrapes glue the time to the year ("20194:29 AM").
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
-
-
-class Day(NamedTuple):
-    """A day that stands in a text."""
-
-    span: Span
-    value: str
-    rule: str
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -110,7 +102,7 @@ DAY_FIRST_ZONE = re.compile(r"\b(?:GMT|BST|IST|CET|CEST|SAST|AEST|AEDT|NZST|NZDT
 MONTH_FIRST_ZONE = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b")
 
 
-def find_days(text: str, *, order: Order | None = None) -> Iterator[Day]:
+def find_days(text: str, *, order: Order | None = None) -> Iterator[Mention[str]]:
     """All complete days of a line, from left to right.
 
     Args:
@@ -125,9 +117,9 @@ def find_days(text: str, *, order: Order | None = None) -> Iterator[Day]:
                 first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
                 value = _iso(year, second, first) if order == "day first" else _iso(year, first, second)
             if value is not None:
-                found.append(Day(Span(*match.span()), value, rule.name))
+                found.append(Mention(Span(*match.span()), match[0], value, rule.name))
     end = 0
-    for day in sorted(found):
+    for day in sorted(found, key=lambda day: day.span):
         if day.span.start >= end:
             end = day.span.end
             yield day

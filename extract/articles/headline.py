@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, LINK, Look
 
-SPAN = 40  # lines above the body that are looked at: more lie between only where a share bar or gallery does
+SPAN = 80  # lines above the body that are looked at: share bars and galleries stand between
+WORDS = 4  # a line of more words counts as distance, one of a share bar does not
 LEAD = 12  # lines of the body whose words the headline shares
 NAMED = 4  # letters that a word has that says what a story is about
 NOISE = ("nav", "share", "account", "legal", "ad", "comments", "bio")
@@ -35,13 +36,13 @@ def find_headline(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[b
     places: dict[tuple[str, ...], int] = {}
     for look in looks[:first]:
         places[look.words] = places.get(look.words, 0) + 1
-    best, at = 0.0, None
-    for index in range(max(first - SPAN, 0), first):
+    best, at, between = 0.0, None, 0
+    for index in range(first - 1, max(first - SPAN, 0) - 1, -1):
+        between += len(looks[index].words) > WORDS
         score = _score(quotes[index].strip(), looks[index], about)
         if score is None:
             continue
-        score += 1.0 if places[looks[index].words] > 1 else 0.0
-        score -= 0.04 * (first - index)
+        score += (1.0 if places[looks[index].words] > 1 else 0.0) - 0.06 * between
         if score > best:
             best, at = score, index
     return at
@@ -62,7 +63,7 @@ def _score(quote: str, look: Look, about: frozenset[str]) -> float | None:
     if count < 5:
         score -= 0.8
     if SENTENCE.search(quote):
-        score -= 0.6  # a standfirst is a sentence, a headline hardly ever
+        score -= 1.0  # a standfirst is a sentence, a headline hardly ever
     if "media" in look.cues and (count > 18 or look.cues["media"] * 5 >= count):
         score -= 1.5
     return score

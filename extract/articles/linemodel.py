@@ -13,8 +13,7 @@ from extract.articles.neighbours import surroundings
 from extract.lexicons import read_table
 
 LEAN = 0.3  # log odds added to every line: a sentence lost costs more than a line of clutter kept
-GAP = 0.4  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
-GAPS = 1.0  # what beginning such a gap costs
+GAP = 0.5  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def body_lines(odds: Sequence[float]) -> list[bool]:
     steps: list[tuple[int, int, int]] = []  # where the best path to body, gap and tail came from
     for odd in odds:
         into_body = max((head, 0), (body, 1), (gap, 2))
-        into_gap = max((body - GAPS, 1), (gap, 2))
+        into_gap = max((body, 1), (gap, 2))
         into_tail = max((body, 1), (tail, 3))
         steps.append((into_body[1], into_gap[1], into_tail[1]))
         body, gap, tail = into_body[0] + odd + LEAN, into_gap[0] - GAP, into_tail[0]

@@ -1,8 +1,9 @@
-"""A source enters, its article leaves: lines labelled, headline and publication date found."""
+"""A source enters, its article leaves: lines labelled, headline, publication date and origin found."""
 
 from extract.articles.article import Article, Source
 from extract.articles.labels import label_lines
 from extract.articles.lines import find_lines
+from extract.articles.metadata import find_origin
 from extract.articles.published import find_published
 
 
@@ -14,6 +15,7 @@ def prepare(source: Source) -> Article:
     text = source.text
     lines = label_lines(text, find_lines(text), title=source.title)
     found = None if source.published else find_published(text, lines, url=source.url)
+    origin = find_origin(text, lines)
     return Article(
         id=source.id,
         text=text,
@@ -22,4 +24,7 @@ def prepare(source: Source) -> Article:
         published_found=found is not None,
         title=source.title or next((line.span.of(text).strip() for line in lines if line.label == "title"), None),
         url=source.url,
+        author=origin.author,
+        outlet=origin.outlet,
+        city=origin.city,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from extract.articles.article import Line
@@ -20,7 +21,8 @@ CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?(?:\.\d
 URL_DAY = re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})/|[/_-](20\d\d)-(\d\d)-(\d\d)(?!\d)")
 LONGEST = 40  # words of a line that may hold the date: byline, outlet, topic and two dates
 NEAR = 30  # characters between a day and its time
-LEAST = 1.0
+LEAST = 1.0  # score from which a day is the date of publication
+WORDS = 4  # blanks from which a line counts as distance; those of a share bar do not
 
 
 class _Candidate(NamedTuple):
@@ -44,7 +46,8 @@ def find_published(text: str, lines: Sequence[Line], *, url: str | None = None) 
     """
     body = [index for index, line in enumerate(lines) if line.label in ("body", "dateline")]
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
-    titles = [index for index, line in enumerate(lines) if line.label == "title"]
+    title = next((index for index, line in enumerate(lines) if line.label == "title"), None)
+    between = list(accumulate((line.span.of(text).count(" ") >= WORDS for line in lines), initial=0))
     order: Order | None = None
     asked = False
     best: _Candidate | None = None
@@ -54,7 +57,7 @@ def find_published(text: str, lines: Sequence[Line], *, url: str | None = None) 
             continue
         if not asked and re.search(r"\d[/-]\d", quote):
             order, asked = day_order(text), True
-        place = _place(index, first, last, titles)
+        place = _place(index, first, last, title, between)
         if place is None:
             continue
         before = lines[index - 1].span.of(text) if index else ""
@@ -66,11 +69,11 @@ def find_published(text: str, lines: Sequence[Line], *, url: str | None = None) 
     return _url_day(url) if url else None
 
 
-def _place(index: int, first: int, last: int, titles: Sequence[int]) -> float | None:
+def _place(index: int, first: int, last: int, title: int | None, between: Sequence[int]) -> float | None:
     """How well a line stands for a date line; None where none stands."""
-    title = any(0 < index - at <= 6 or index - at == -1 for at in titles if at <= first)
     if index < first:
-        return 2.0 - min((first - index) * 0.04, 1.5) + (1.0 if title else 0.0)
+        near_title = title is not None and -1 <= index - title <= 6
+        return 2.0 - min((between[first] - between[index]) * 0.05, 1.5) + (1.0 if near_title else 0.0)
     if index <= last:
         return 2.0 if index - first < 3 else 0.4
     return 1.2 if index - last <= 3 else 0.5 if index - last <= 12 else None

@@ -1,0 +1,143 @@
+"""Labels of lines, and what prepare tells of an article."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.articles.article import Source
+from extract.articles.linemodel import body_lines
+from extract.articles.lines import find_lines
+from extract.articles.neighbours import best_run, run_lengths, since, until
+from extract.articles.prepare import prepare
+
+PARAGRAPHS = (
+    "OSTRAVA (Reuters) - The city council voted on Monday to repair the old bridge over the river, closed since winter.",
+    "Engineers told the council that the work would take two summers and that buses would be sent over the northern road.",
+    "“We have waited long enough for this bridge,” said the mayor, Petr Novak, who had asked the province for help three times.",
+    "The province will pay 40 million crowns, about half of the cost, while the city hopes to find the rest in its own budget.",
+    "Novak said the council would ask for offers in May and choose a builder before the summer begins.",
+)
+PAGE = "\n".join(
+    [
+        "Skip to content",
+        "* Home",
+        "* News",
+        "* Sport",
+        "* Weather",
+        "Sign in",
+        "Subscribe",
+        "Council votes to repair the old bridge",
+        "By Jane Miller and Tom Black",
+        "March 2, 2025 9:29 AM",
+        "Share on Facebook",
+        "Share on Twitter",
+        "2 min read",
+        *PARAGRAPHS[:3],
+        "Advertisement",
+        *PARAGRAPHS[3:],
+        "Read more",
+        "* Harbour wall to cost $90 million more than planned",
+        "* Five things to do this weekend",
+        "Most popular",
+        "* Bakery wins prize",
+        "Comments",
+        "Sign up for our newsletter",
+        "Privacy Policy",
+        "© 2025 Example Media. All rights reserved.",
+    ]
+)
+
+
+def test_page_keeps_the_article_and_nothing_else() -> None:
+    assert prepare(Source("a", PAGE)).body == "\n".join(PARAGRAPHS)
+
+
+def test_what_a_page_tells_of_its_article() -> None:
+    article = prepare(Source("a", PAGE))
+    assert (article.title, article.author, article.outlet, article.city, article.published) == (
+        "Council votes to repair the old bridge",
+        "Jane Miller and Tom Black",
+        "Reuters",
+        "OSTRAVA",
+        "2025-03-02T09:29",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Council votes to repair the old bridge", "title"),
+        ("By Jane Miller and Tom Black", "clutter"),
+        ("2 min read", "clutter"),
+        (PARAGRAPHS[3], "body"),
+        ("* Harbour wall to cost $90 million more than planned", "related"),
+        ("Privacy Policy", "clutter"),
+    ],
+)
+def test_section_of_a_line(line: str, section: str) -> None:
+    assert prepare(Source("a", PAGE)).section_at(PAGE.index(line)) == section
+
+
+def test_clean_article_is_kept_whole() -> None:
+    text = "Council votes to repair the old bridge\n\n" + "\n\n".join(PARAGRAPHS)
+    assert [line.label for line in prepare(Source("a", text)).lines] == ["title", *["body"] * 5]
+
+
+def test_title_given_apart_is_found_in_the_text() -> None:
+    article = prepare(Source("a", PAGE.replace("Sign in", "Old bridge", 1), title="Council votes to repair the old bridge"))
+    assert [line.span.of(article.text) for line in article.lines if line.label == "title"] == [
+        "Council votes to repair the old bridge"
+    ]
+
+
+HEADLINES = " ".join(
+    f"{name} Shares Slide As {name} Chief Warns Of Slower Sales In Europe And Asia While Rivals Gain Ground In Quarter"
+    for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper")
+)
+SIGN_OFF = "(Reporting by Jane Miller in Ostrava; Editing by Tom Black)"
+TEASER = "PRAGUE (Reuters) - A brewery said on Tuesday that it would close two of its five plants by the end of the year."
+
+
+def test_stories_glued_to_the_article_are_other_lines() -> None:
+    text = f"{HEADLINES}. {' '.join(PARAGRAPHS)} {SIGN_OFF} {TEASER}"
+    assert [(piece.span.of(text), piece.own) for piece in find_lines(text)] == [
+        (f"{HEADLINES}.", False),
+        (f"{' '.join(PARAGRAPHS)} {SIGN_OFF}", True),
+        (TEASER, False),
+    ]
+
+
+def test_long_paragraph_is_one_line() -> None:
+    text = " ".join(PARAGRAPHS * 3)
+    assert [(piece.span, piece.own) for piece in find_lines(text)] == [((0, len(text)), None)]
+
+
+@pytest.mark.parametrize(
+    ("odds", "kept"),
+    [
+        ([], []),
+        ([-3.0, -3.0], [False, False]),
+        ([-3.0, 4.0, 4.0, -3.0], [False, True, True, False]),
+        ([4.0, -3.0, 4.0], [True, False, True]),  # an advert in the middle
+        ([4.0, 4.0, -1.0, -5.0, -5.0, -5.0, 0.5], [True, True, False, False, False, False, False]),  # a teaser far below
+    ],
+)
+def test_body_is_one_run_with_gaps(odds: list[float], kept: list[bool]) -> None:
+    assert body_lines(odds) == kept
+
+
+def test_runs_and_distances() -> None:
+    marks = [True, True, False, True]
+    assert (run_lengths(marks), since(marks), until(marks)) == ([2, 2, 0, 1], [None, 1, 1, 2], [1, 2, 1, None])
+    assert (best_run([-1.0, 2.0, -1.0, 3.0, -9.0, 3.5]), best_run([-1.0])) == (range(1, 4), range(0))
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.text(alphabet="ab AB.\n*-“©1\r\t", max_size=400))
+def test_lines_cover_all_that_is_not_blank(text: str) -> None:
+    lines = prepare(Source("a", text)).lines
+    covered = {offset for line in lines for offset in range(line.span.start, line.span.end)}
+    assert all(offset in covered for offset, sign in enumerate(text) if not sign.isspace())
+    assert all(first.span.end <= second.span.start for first, second in pairwise(lines))

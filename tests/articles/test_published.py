@@ -1,0 +1,90 @@
+"""Days written on a page, and which of them is the publication date."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.articles.article import Source
+from extract.articles.days import RULES, day_order, find_days
+from extract.articles.prepare import prepare
+from extract.rules import Example, Rule
+
+BODY = (
+    "The city council voted on Monday to repair the old bridge over the river, which has been closed to lorries since winter.\n"
+    "Engineers told the council that the work would take two summers and that buses would be sent over the northern road.\n"
+    "“We have waited long enough for this bridge,” said the mayor, who had asked the province for help three times.\n"
+    "The province will pay for half of the work, while the city hopes to find the rest in its budget for the coming year.\n"
+)
+
+
+@pytest.mark.parametrize(("rule", "example"), [pytest.param(rule, each, id=each.text) for rule in RULES for each in rule.yes])
+def test_rule_finds_its_example(rule: Rule[str], example: Example) -> None:
+    assert [(day.span, day.value, day.rule) for day in find_days(example.text)] == [(example.span, example.value, rule.name)]
+
+
+@pytest.mark.parametrize("text", [text for rule in RULES for text in rule.no])
+def test_no_day_in_look_alike(text: str) -> None:
+    assert list(find_days(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "order"),
+    [
+        ("27/02/2026 and 03/04/2026", "day first"),
+        ("11/23/2019", "month first"),
+        ("03/04/2025 5pm EST", "month first"),
+        ("03/04/2025 17:00 GMT", "day first"),
+        ("03/04/2025, after 2 March 2025", "day first"),
+        ("03/04/2025, after March 2, 2025", "month first"),
+        ("03/04/2025", None),
+    ],
+)
+def test_order_of_numeric_days(page: str, order: str | None) -> None:
+    assert day_order(page) == order
+
+
+HEADS = [
+    ("March 2, 2025 9:29 AM\n", "2025-03-02T09:29"),
+    ("By Jane Miller\nPublished 10:02 PM EST Nov 19, 2019\n", "2019-11-19T22:02"),
+    ("PUBLISHED: November 8, 2023 at 4:56 p.m. | UPDATED: November 9, 2023 at 6:00 p.m.\n", "2023-11-08T16:56"),
+    ("Updated: 9 November 2023\nPublished: 8 November 2023\n", "2023-11-08"),
+    ("Last updated 8 Nov 2023\n", "2023-11-08"),
+    ("Published\n27 Feb 2026\n", "2026-02-27"),
+    ("Thursday, November 9th 2023\nNews\nSport\nWeather\nPosted on November 8, 2023\n", "2023-11-08"),
+    ("27/02/2026\n", "2026-02-27"),
+    ("03/04/2025 17:00 GMT\n", "2025-04-03T17:00"),
+    ("03/04/2025\n", None),
+    ("Published 3 hours ago\n", None),
+    ("By Jane Miller\n", None),
+]
+
+
+@pytest.mark.parametrize(("head", "published"), HEADS)
+def test_date_in_the_head(head: str, published: str | None) -> None:
+    article = prepare(Source("a", f"Council votes to repair the old bridge\n{head}\n{BODY}"))
+    assert (article.published, article.published_found) == (published, published is not None)
+
+
+def test_date_of_another_story_below_is_not_taken() -> None:
+    tail = "Share\nTweet\nMore stories\nSign in\nNewsletter\nRiver floods the harbour\nJanuary 3, 2024\n"
+    assert prepare(Source("a", f"Council votes to repair the old bridge\n{BODY}{tail * 4}")).published is None
+
+
+def test_date_of_the_source_wins() -> None:
+    article = prepare(Source("a", f"Council votes to repair the old bridge\nMarch 2, 2025\n\n{BODY}", published="2025-03-05"))
+    assert (article.published, article.published_found) == ("2025-03-05", False)
+
+
+def test_day_in_the_address_where_the_text_has_none() -> None:
+    article = prepare(Source("a", BODY, url="https://news.example/2023/11/08/bridge.html"))
+    assert (article.published, article.published_found) == ("2023-11-08", True)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(alphabet="0123456789/-. :,apmMarchJune©\n", max_size=80))
+def test_days_stand_where_they_say(text: str) -> None:
+    days = list(find_days(text, order="day first"))
+    assert all(day.span.of(text) == day.quote for day in days)
+    assert all(not first.span.overlaps(second.span) for first, second in pairwise(days))
