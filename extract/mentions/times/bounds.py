@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extract.mentions.times.lexer import Tokens
 from extract.mentions.times.periods import Period, period_of, read_period
@@ -11,7 +12,7 @@ from extract.spans import Mention
 
 Found = tuple[int, int, Mention[Timex]]
 
-BEGIN = frozenset({"since", "after", "from", "starting", "beginning", "effective", "beyond"})
+BEGIN = frozenset({"since", "after", "starting", "beginning", "effective", "beyond"})
 END = frozenset({"until", "till", "by", "through", "before", "til", "untill"})
 BETWEEN = frozenset({"early", "the", "about", "around", "on", "at", "in", "of", "late", "as"})
 LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
@@ -62,7 +63,14 @@ def stretch_before(length: Timex, end: Period) -> tuple[str, str] | None:
     return (first.value, last.value) if first and last and end.grain in ("day", "month") else None
 
 
-def bounded(found: Sequence[Found], tokens: Tokens) -> tuple[Mention[Timex], ...]:
+def begins(timex: Timex, opener: str, published: date | None) -> bool:
+    """Whether an interval begins with a date; "from" opens one only ahead, for figures rise and fall "from" the past."""
+    period = read_period(timex.value)
+    ahead = period is not None and published is not None and period.first > published
+    return opener in BEGIN or (opener == "from" and ahead)
+
+
+def bounded(found: Sequence[Found], tokens: Tokens, published: date | None) -> tuple[Mention[Timex], ...]:
     """The mentions with the bounds that the words around them open or close."""
     values = [mention.value for _, _, mention in found]
     for index, (start, end, mention) in enumerate(found):
@@ -80,7 +88,7 @@ def bounded(found: Sequence[Found], tokens: Tokens) -> tuple[Mention[Timex], ...
             ends = (without_clock(first, last_value), without_clock(last_value, first))
             for place in (index, index + 1):
                 values[place] = replace(values[place], begin=ends[0], end=ends[1])
-        elif is_date(timex) and opener_of(tokens, start) in BEGIN:
+        elif is_date(timex) and begins(timex, opener_of(tokens, start), published):
             values[index] = replace(timex, begin=timex.value)
         elif is_date(timex) and opener_of(tokens, start) in END:
             values[index] = replace(timex, end=timex.value)

@@ -118,7 +118,11 @@ def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
     noon = phrase.token("noon")
     clock = Clock(12, 0) if noon else clock_of(phrase, "clock", "meridiem")
     worded = token.lower in ("half", "quarter") or phrase.has("unit")
-    if clock is None or not 0 < count < 60 or not (noon or phrase.has("meridiem") or phrase.has("part") or worded or phrase.word("side") == "past"):
+    if (
+        clock is None
+        or not 0 < count < 60
+        or not (noon or phrase.has("meridiem") or phrase.has("part") or worded or phrase.word("side") == "past")
+    ):
         return None
     minutes = clock.hour * 60 + clock.minute + (count if phrase.word("side") in ("past", "after") else -count)
     return Timex("TIME", f"{day_value(phrase, context)}T{minutes // 60 % 24:02d}:{minutes % 60:02d}")
@@ -127,6 +131,9 @@ def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
 def bare_clock(phrase: Phrase, context: Context) -> Timex | None:
     """A time of day in digits without am or pm, where it is no score or ratio."""
     if phrase.before() in NO_CLOCK_BEFORE or phrase.after() in NO_CLOCK_BEHIND:
+        return None
+    written = phrase.part("clock")
+    if len(written) > 1 and written[1].lower.startswith("h") and written[0].end != written[1].start:
         return None
     return clock_time(phrase, context)
 
@@ -216,7 +223,10 @@ RULES = (
         "time-clock-of-part",
         f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? ,? (?:(?:in the|at|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
         clock_time,
-        (Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"), Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00")),
+        (
+            Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
+            Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00"),
+        ),
         ("He met two in the hall",),
     ),
     TimeRule(
@@ -224,20 +234,16 @@ RULES = (
         f"(?:(?:in the|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight)) ,? (?:at|around|about) (?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? MERIDIEM?",
         clock_time,
         (Example("It airs [[tonight at 8]] at home.", "TIME 2025-03-14T20:00"),),
-        ("In the morning at home",),
-    ),
-    TimeRule(
-        "time-minutes-past",
-        f"[a]? (?P<minutes>half|quarter|INT|TENS|TEEN|SMALL) (?P<unit>minutes|minute|mins|min)? (?P<side>past|to|after|before|till) (?:(?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)?|(?P<noon>NOON)) (?:in the {PART})?",
-        minutes_past,
-        (Example("They met at [[half past seven]] in Rome.", "TIME 2025-03-14T07:30"), Example("They met at [[a quarter to noon]] in Rome.", "TIME 2025-03-14T11:45")),
-        ("From 3 to 5 of them", "They beat Rome two to one"),
+        ("The morning paper",),
     ),
     TimeRule(
         "time-bare-clock",
         f"{BARE} {ZONE} {OF_DAY}",
         bare_clock,
-        (Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"), Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00")),
+        (
+            Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"),
+            Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00"),
+        ),
         ("They won by 3:16", "The clock radio"),
     ),
     TimeRule(
@@ -255,16 +261,29 @@ RULES = (
         ("A ratio of 9 to 11",),
     ),
     TimeRule(
+        "time-minutes-past",
+        f"[a]? (?P<minutes>half|quarter|INT|TENS|TEEN|SMALL) (?P<unit>minutes|minute|mins|min)? (?P<side>past|to|after|before|till) (?:(?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)?|(?P<noon>NOON)) (?:in the {PART})?",
+        minutes_past,
+        (
+            Example("They met at [[half past seven]] in Rome.", "TIME 2025-03-14T07:30"),
+            Example("They met at [[a quarter to noon]] in Rome.", "TIME 2025-03-14T11:45"),
+        ),
+        ("From 3 to 5 of them", "They beat Rome two to one"),
+    ),
+    TimeRule(
         "time-part-of-day",
         "(?:(?P<edge>EDGE_ADJ) (?:on|in|[-])?)? (?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY)|the? (?P<relation>this|that|last|next|previous|following))"
         f" EDGE_ADJ? (?:in the)? {PART} (?:(?P<week>last|this|next) week)?",
         part_of_day,
-        (Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"), Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI")),
+        (
+            Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"),
+            Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI"),
+        ),
         ("The good morning show",),
     ),
     TimeRule(
         "time-part-of-date",
-        f"the? (?P<edge>EDGE_ADJ)? (?:in|on)? the? {PART} hours? (?:of|on) {DATE}",
+        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on)?)? the? {PART} hours? (?:of|on) {DATE}",
         part_of_day,
         (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
         ("The night of the fox",),
@@ -274,7 +293,7 @@ RULES = (
         f"{DATE} ,? (?:in the|[-])? {PART}",
         part_of_day,
         (Example("It broke on [[March 3 in the morning]] in Rome.", "TIME 2025-03-03TMO"),),
-        ("In the evening sky",),
+        ("An evening sky",),
     ),
     TimeRule(
         "time-part-alone",
@@ -284,6 +303,18 @@ RULES = (
         (Example("Shares fell in [[the afternoon]], he said.", "TIME 2025-03-14TAF"),),
         ("The evening gown",),
     ),
-    TimeRule("time-tonight", "EDGE_ADJ? (?:tonight|tonite)", tonight, (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),), ("Night fell",)),
-    TimeRule("time-overnight", "overnight (?!UNIT)", tonight, (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),), ("Over nights",)),
+    TimeRule(
+        "time-tonight",
+        "EDGE_ADJ? (?:tonight|tonite)",
+        tonight,
+        (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
+        ("Night fell",),
+    ),
+    TimeRule(
+        "time-overnight",
+        "overnight (?!UNIT)",
+        tonight,
+        (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),),
+        ("Over nights",),
+    ),
 )

@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT, HEDGE, hedge_of
+from extract.mentions.times.reading import COUNT, HEDGE, has_class, hedge_of
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -66,7 +66,7 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if not is_length(unit, words, count):
+    if not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
         return None
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
@@ -84,7 +84,7 @@ RULES = (
     TimeRule(
         "time-duration",
         f"(?P<hedge>{HEDGE}) (?:the|another|an additional|a further|an extra|each|these|those|its|their|his|her)?"
-        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds))",
+        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds)|[-] (?:round|on|over|to|by))",
         duration,
         (
             Example("The talks took [[two years]] in Rome.", "DURATION P2Y"),

@@ -62,6 +62,8 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
 def decade(phrase: Phrase, context: Context) -> Timex | None:
     """A decade in digits or words."""
     token = phrase["decade"]
+    if phrase.before() in ("his", "her", "their", "my", "your", "our", "its"):
+        return None
     if has_class(token, "DECADE_WORD"):
         value = f"19{meaning(token, 'DECADE_WORD')[0]}"
     else:
@@ -121,8 +123,8 @@ RULES = (
         "time-century",
         f"{EDGE} the? EDGE_ADJ? [-]? (?P<number>ORDNUM|ORDINAL) [-]? century",
         century,
-        (Example("It dates from [[the 19th century]], he said.", "DATE 18"),),
-        ("Half a century of work",),
+        (Example("It was built in [[the 19th century]], he said.", "DATE 18"),),
+        ("The century club",),
     ),
     TimeRule(
         "time-spoken-year",

@@ -93,4 +93,4 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
         found.append((start, done, Mention(span, span.of(text), timex, rules[number].rule.name)))
         if rules[number].rule.moves or context.narrative:
             context = context.after(timex)
-    return bounded(found, tokens)
+    return bounded(found, tokens, context.published)

@@ -34,6 +34,7 @@ CODES = {
     "QUARTER_CODE": re.compile(r"q[1-4]"),
     "HALF_CODE": re.compile(r"h[12]"),
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
+    "QUARTER_YEAR": re.compile(r"[qh]\d\d"),
     "MINUTE_CODE": re.compile(r"h[0-5]\d"),
     "GLUED_DAY": re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\d{1,2}"),
 }
@@ -90,7 +91,9 @@ def holiday_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     names = sorted(holiday_rules(), key=len, reverse=True)
     words = [[re.sub(r"(?<=\w)s$", "['’]?s['’]?", re.escape(word)) for word in name.split()] for name in names]
     pattern = "|".join(r"\.?\s?[ \n-]".join(parts) for parts in words)
-    return frozenset(re.split(r"[ -]", name)[0].removesuffix("s") for name in names), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)
+    return frozenset(re.split(r"[ -]", name)[0].removesuffix("s") for name in names), re.compile(
+        rf"(?:{pattern})(?!\w)", re.IGNORECASE
+    )
 
 
 def holiday_at(text: str, start: int, lower: str) -> Token | None:
@@ -217,7 +220,8 @@ def build_alphabet(literals: frozenset[str]) -> Alphabet:
         for word in sorted(entries.keys() | literals)
     }
     sets = {
-        kinds: symbol(kinds, "") for kinds in sorted({*SHAPES.values(), *DIGITS, *(frozenset({name}) for name in CODES)}, key=sorted)
+        kinds: symbol(kinds, "")
+        for kinds in sorted({*SHAPES.values(), *DIGITS, *(frozenset({name}) for name in CODES)}, key=sorted)
     }
     return Alphabet(words, sets, classes)
 

@@ -11,7 +11,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Grain, Period, period_of
-from extract.mentions.times.reading import COUNT, HEDGE, GRAINS, date_timex, edge_of, open_date
+from extract.mentions.times.reading import COUNT, GRAINS, HEDGE, date_timex, hedge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -66,7 +66,7 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
     side = phrase.word("side")
     from_text = side in FROM_TEXT or context.narrative
     if grain == "year" and count == Decimal(1) and back and side in ("earlier", "ago", "before", "previously"):
-        return date_timex(compared(context, steps), edge_of(phrase)) or open_date(grain)
+        return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
         if from_text
@@ -74,7 +74,7 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
     )
     if base is None:
         return open_date(grain)
-    return date_timex(moved(base, grain, steps))
+    return date_timex(moved(base, grain, steps), hedge_of(phrase))
 
 
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
@@ -101,7 +101,7 @@ RULES = (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
             Example("It was sold [[five years ago]] in Rome.", "DATE 2020"),
             Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
-            Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022"),
+            Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
         ),
         ("It fell two points earlier",),
         moves=False,
@@ -111,7 +111,7 @@ RULES = (
         "[the a]? (?:comparable|corresponding)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
         compared_unit,
         (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
-        ("The year of the ox",),
+        ("A year-round fair",),
         moves=False,
     ),
 )

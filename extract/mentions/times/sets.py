@@ -7,14 +7,54 @@ from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.reading import COUNT, has_class
+from extract.mentions.times.reading import COUNT, capital, has_class
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 REACH = 5
 OPENERS = frozenset(
-    {"in", "for", "within", "of", "than", "about", "after", "over", "nearly", "almost", "during", "around", "such", "is", "was", "be", "to", "half", "once"}
-    | {"with", "on", "by", "at", "and", "or", "as", "like", "not", "from", "roughly", "approximately", "least", "just", "only", "every", ",", "took", "lasted"}
+    {
+        "in",
+        "for",
+        "within",
+        "of",
+        "than",
+        "about",
+        "after",
+        "over",
+        "nearly",
+        "almost",
+        "during",
+        "around",
+        "such",
+        "is",
+        "was",
+        "be",
+        "to",
+        "half",
+        "once",
+    }
+    | {
+        "with",
+        "on",
+        "by",
+        "at",
+        "and",
+        "or",
+        "as",
+        "like",
+        "not",
+        "from",
+        "roughly",
+        "approximately",
+        "least",
+        "just",
+        "only",
+        "every",
+        ",",
+        "took",
+        "lasted",
+    }
 ) - {"once"}
 ADVERBS = {
     "hourly": "PT1H",
@@ -33,7 +73,10 @@ ADVERBS = {
 
 
 def adverb(phrase: Phrase, context: Context) -> Timex | None:
-    """A word that says how often."""
+    """A word that says how often; not "The Daily Mail"."""
+    following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
+    if capital(phrase["adverb"]) and capital(following):
+        return None
     return Timex("SET", ADVERBS[phrase.word("adverb")])
 
 
@@ -53,8 +96,14 @@ def rate(phrase: Phrase, context: Context) -> Timex | None:
     opener = phrase.tokens.lower(phrase.start - 1)
     if phrase.tokens.lower(phrase.start) != "per":
         near = range(max(0, phrase.start - REACH), phrase.start)
-        counted = any(has_class(phrase.tokens.items[place], "CARDINAL") or any(map(str.isdigit, phrase.tokens.lower(place))) for place in near)
-        if opener in OPENERS or not (counted or opener in ("once", "twice", "times")) or phrase.after() in ("after", "before", "ago", "or", "when", "later", "earlier", "-"):
+        counted = any(
+            has_class(phrase.tokens.items[place], "CARDINAL") or any(map(str.isdigit, phrase.tokens.lower(place))) for place in near
+        )
+        if (
+            opener in OPENERS
+            or not (counted or opener in ("once", "twice", "times"))
+            or phrase.after() in ("after", "before", "ago", "or", "when", "later", "earlier", "-")
+        ):
             return None
     return every(phrase, context)
 
@@ -99,7 +148,7 @@ RULES = (
         "(?P<name>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?",
         named,
         (Example("They meet on [[Thursdays]] in Rome.", "SET XXXX-WXX-4"),),
-        ("The Sunday paper's nights",),
+        ("The paper of Sundance",),
     ),
     TimeRule(
         "time-set-rate",

@@ -115,7 +115,7 @@ RULES = (
         "the (?P<relation>last|past|next|coming|previous) (?P<unit>decade|century)",
         long_stretch,
         (Example("Prices rose over [[the past decade]] in Rome.", "DURATION P10Y 2015/2025"),),
-        ("The past decadence",),
+        ("The next decadent",),
     ),
     TimeRule(
         "time-vague-stretch",

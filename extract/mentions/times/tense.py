@@ -15,10 +15,26 @@ FORWARD = frozenset({"until", "till", "by", "through", "pending", "before"})
 SOONEST = frozenset({"soon", "early"})
 INTENDING = frozenset(
     {"set", "is", "are", "was", "were", "scheduled", "expected", "due", "planned", "plans", "planning", "plan", "supposed", "hopes"}
-    | {"likely", "ready", "going", "about", "wants", "intends", "aims", "slated", "invited", "preparing", "poised", "hoped", "expects"}
+    | {
+        "likely",
+        "ready",
+        "going",
+        "about",
+        "wants",
+        "intends",
+        "aims",
+        "slated",
+        "invited",
+        "preparing",
+        "poised",
+        "hoped",
+        "expects",
+    }
 )
 NONFINITE = frozenset({"be", "is", "are", "been", "to", "'re", "being"})
-SKIPPED = frozenset({"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at"})
+SKIPPED = frozenset(
+    {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at"}
+)
 
 
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
