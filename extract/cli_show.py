@@ -57,7 +57,7 @@ def rows(facts: Iterable[Fact]) -> Table:
     """The rows with the columns that a person reads first, as far as any row fills them."""
     cells = [{column: quantity(fact) if column == "quantity" else getattr(fact, column) for column in COLUMNS} for fact in facts]
     filled = [column for column in COLUMNS if any(row[column] for row in cells)]
-    table = Table(*(Column(name, no_wrap=name in SHORT) for name in filled), box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = Table(*(Column(name, no_wrap=name in SHORT, overflow="fold") for name in filled), box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for row in cells:
         table.add_row(*(Text(row[column] or "–") for column in filled))
     return table
