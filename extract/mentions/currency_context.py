@@ -71,7 +71,7 @@ def _resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidenc
     while last >= 0 and evidence.places[last] > position - NEAR:
         near = [code for code in evidence.codes[last] if code in codes]
         if near:
-            told[near[0]] += 3
+            told[near[0]] += 5
             break
         last -= 1
     best = max(codes, key=lambda code: (told[code], code == default, -codes.index(code)))
@@ -85,8 +85,9 @@ def _dollar(codes: tuple[str, ...], evidence: Evidence, dollar: str) -> str:
     """
     usual = evidence.counts[dollar] + evidence.explicit[dollar]
     others = [code for code in codes if code != dollar and not (usual and evidence.explicit[code])]
-    best = max(others, key=lambda code: evidence.counts[code], default=dollar)
-    return best if evidence.counts[best] >= max(2, 3 * usual) else dollar
+    told = {code: evidence.counts[code] + evidence.explicit[code] for code in others}
+    best = max(others, key=lambda code: told[code], default=dollar)
+    return best if told.get(best, 0) >= max(2, 3 * usual) else dollar
 
 
 def is_told(codes: tuple[str, ...], evidence: Evidence) -> bool:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from extract.mentions.quantity import Equivalent
 from extract.mentions.reading import Found
 
-_HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more\sthan|just\s(?:over|under)|under|less\sthan|at|~)"
-    r"\s?){0,2}"
+_ABOUT = (
+    r"(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|more\sthan|just\s(?:over|under)|under|less\sthan|at|~)"
+    r"\s?"
 )
-_EQUAL = r"(?:the\s)?(?:equivalent|equal)(?:\s(?:of|to))?|worth|or"
-_OPEN = re.compile(rf"(?:\s[\w-]{{1,20}}){{0,3}}\s?[(\[](?:(?:{_EQUAL}|i\.e\.,?)\s)?{_HEDGE}")
-_APART = re.compile(rf",?\s(?:[-–—]\s?)?(?:{_EQUAL}|which\sis)\s{_HEDGE}|\s?/\s?|\s?[-–—]\s(?:about|around|roughly|some)\s")
+_EQUAL = r"(?:the\s)?(?:equivalent|equal)(?:\s(?:of|to))?|worth"
+_OPEN = re.compile(rf"(?:\s[\w-]{{1,20}}){{0,3}}\s?[(\[](?:(?:{_EQUAL}|or|i\.e\.,?)\s)?(?:{_ABOUT}){{0,2}}")
+_APART = re.compile(
+    rf",?\s(?:[-–—]\s?)?(?:{_EQUAL}|which\sis)\s(?:{_ABOUT}){{0,2}}|,\s(?:or|about)\s(?:{_ABOUT}){{0,2}}|\sor\s{_ABOUT}|\s?/\s?"
+)
 _CLOSE = re.compile(r"[^()\[\]\n]{0,80}[)\]]")
 
 

@@ -29,10 +29,16 @@ from extract.rules import Example, Rule
 
 MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–](?=[\d.$€£])|(?<![^\W_])(?i:minus\s))"
 _AMOUNT = rf"(?P<amount>{AMOUNT})"
-_TRAIL = rf"(?:{GAP}(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars|euros?|pounds))(?![^\W_]))?"
+_TRAIL = rf"(?:(?:{GAP}|-)(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars|euros?|pounds))(?![^\W_]))?"
 _LAND = rf"(?:(?:new\s)?(?P<land>{LAND})[\s-])?(?:new\s)?"
 _LINK = rf"(?:-\s?|{GAP})(?:of\s)?"
 _SHAPED = re.compile(r"\d[,\s]\d{3}|\d\.\d\d$")
+_IDIOM = re.compile(r"-a-side\b|[\s-](?:\w+\s)?question\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_POINT_GROUPS = re.compile(r"\d{2,3}\.\d{3}|[1-9]\.[05]00")
+_POINT_GROUPED = frozenset(("EUR", "IDR", "VND", "CLP", "COP", "PYG", "ARS", "BRL", "UYU", "TRY", "DKK", "NOK", "SEK"))
+"""Currencies of countries where a point groups thousands: "Rp 100.000" is a hundred thousand, "$20.500" is not."""
+
 _MILLION = Decimal(10**6)
 
 
@@ -41,19 +47,23 @@ def _money(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict("")
     amount = read_amount(groups["amount"])
     codes = codes_of(groups["form"])
-    if amount is None or not codes:
+    if amount is None or not codes or _IDIOM.match(match.string, match.end()):
         return None
     if land := groups.get("land"):
         codes = codes_in_land(codes, land)
     if (trail := groups.get("trail")) and len(codes) > 1:
         codes = tuple(code for code in codes if code in codes_of(trail)) or codes
+    if _POINT_GROUPS.fullmatch(groups["amount"]) and codes[0] in _POINT_GROUPED:
+        amount = replace(amount, value=amount.value * 1000)
     value = -amount.value if groups.get("minus") or groups.get("minus_within") else amount.value
     return Reading(value, amount.scale, "money", codes, groups["form"])
 
 
 def _name(match: re.Match[str]) -> Reading | None:
-    """Money of a currency's name; pounds may be a weight."""
+    """Money of a currency's name; pounds may be a weight, and a year before a singular is a year."""
     reading = _money(match)
+    if match["form"].lower() in ("dollar", "euro", "pound") and _YEAR.fullmatch(match["amount"]):
+        return None
     if (
         reading
         and not match["land"]
@@ -67,6 +77,8 @@ def _name(match: re.Match[str]) -> Reading | None:
 def _letters(match: re.Match[str]) -> Reading | None:
     """Money of a sign that is also something else: the number must look like money, or the text name the country."""
     reading = _money(match)
+    if len(match["form"]) == 3 and re.fullmatch(rf"{match['form']}\d{{1,2}}", match[0]):
+        return None
     return reading and replace(reading, doubtful=reading.scale == 1 and _SHAPED.search(match["amount"]) is None)
 
 
@@ -86,9 +98,10 @@ def _millions(match: re.Match[str]) -> Reading | None:
 def _whole_and_minor(match: re.Match[str]) -> Reading | None:
     """Money said in whole units and hundredths: "eight dollars and five cents"."""
     whole, minor = _money(match), read_amount(match["minor"])
-    if whole is None or minor is None or minor.value >= 100:
+    if whole is None or minor is None or whole.scale >= 1000 or minor.value >= 100:
         return None
-    return replace(whole, amount=whole.amount + minor.value / 100)
+    codes = tuple(code for code in whole.codes if code in codes_of(match["minor_form"]))
+    return replace(whole, codes=codes, amount=whole.amount + minor.value / 100) if codes else None
 
 
 def _short_minor(match: re.Match[str]) -> Reading | None:
@@ -179,7 +192,7 @@ FOLLOWING: tuple[Rule[Reading], ...] = (
     Rule(
         name="money-whole-and-minor",
         pattern=re.compile(
-            rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?:{MINOR_NAME})"
+            rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?P<minor_form>{MINOR_NAME})"
         ),
         build=_whole_and_minor,
         yes=(Example("A loaf costs [[two euros and five cents]] there.", "EUR 2.05"),),

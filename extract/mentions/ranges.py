@@ -61,7 +61,10 @@ _MOVED_BY = re.compile(
     r"plunged|tumbled|slumped|advanced|dipped|eased|edged|up|down|soared|shrank|narrowed|widened|rise|fall|falling|rising)"
     r"\s(?:(?:more|less)\sthan\s|about\s|around\s|nearly\s|almost\s|another\s|some\s|a\s){0,2}$"
 )
-_RANGE_VERB = re.compile(r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|priced?|prices|cost\w*|estimat\w+)\b[^.\n]{0,40}$")
+_RANGE_VERB = re.compile(
+    r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|priced?|prices|cost\w*|estimat\w+|tickets?|fares?|fees?|fines?|salar\w+|wages|"
+    r"rents?|loans|grants|donations|amounts|sums|anything|prizes|rewards|bonuses|awards|bids|offers)\b[^.\n]{0,40}$"
+)
 
 
 def join_ranges(text: str, found: list[Found]) -> list[Found]:
@@ -98,7 +101,7 @@ def _joined(text: str, low: Found, high: Found) -> Found | None:
 
 def _with_bare_high(text: str, low: Found, following: Found | None) -> Found:
     """An amount that begins with its sign, with the bare number behind it that bounds a range with it: "$5-10 million"."""
-    if low.amount_to is not None or low.reading.unit != "money" or text[low.span.start].isdigit():
+    if low.amount_to is not None or low.reading.unit != "money" or not text.startswith(low.reading.form, low.span.start):
         return low
     match = HIGH_SHARES_SIGN.pattern.match(text, low.span.end)
     high = read_amount(match["high"]) if match else None
@@ -107,7 +110,9 @@ def _with_bare_high(text: str, low: Found, following: Found | None) -> Found:
     amount = low.reading.amount
     if low.reading.scale == 1 < high.scale and amount < 1000:
         amount *= high.scale
-    if not amount < high.value <= 1000 * amount or (high.scale == 1 and _link(match) in ("to", "and", "or")):
+    if not amount < high.value <= 1000 * amount or (
+        high.scale == 1 and _link(match) in ("to", "and", "or") and "," not in match["high"]
+    ):
         return low
     if not _bounds(text, low.span.start, _link(match), shared=True):
         return low

@@ -1,0 +1,56 @@
+"""Percentages and shares: expressions and the values that they have."""
+
+import pytest
+
+from extract.mentions.quantities import find_quantities
+
+PERCENT = [
+    ("Up [5%], [5 %], [5 percent], [5 per cent], [5pct], [5pc] and [five per cent].", ["5 percent"] * 7),
+    ("Yields of [-0.4%] and [minus 0.4 percent].", ["-0.4 percent"] * 2),
+    ("A [51-percent] stake grew by [6-1/8 pct].", ["51 percent", "6.125 percent"]),
+    ("It rose [three-tenths of 1 percent], then [half a percent].", ["0.3 percent", "0.5 percent"]),
+    (
+        "It fell [3 percentage points], a [0.5 percentage-point] more, [2.5 pp] in all.",
+        ["3 percentage_point", "0.5 percentage_point", "2.5 percentage_point"],
+    ),
+    ("A [quarter-point] cut after a rise of [half a percentage point].", ["0.25 percentage_point", "0.5 percentage_point"]),
+    ("Bonds lost [25 basis points] or [50bp].", ["25 basis_point", "50 basis_point"]),
+    ("Between [10 and 20 percent] or [60-65%], [six to seven pct].", ["10..20 percent", "60..65 percent", "6..7 percent"]),
+    ("It rose from [2%] to [3%].", ["2 percent", "3 percent"]),
+    ("It fell [6.5%], against [3.1] a year earlier.", ["6.5 percent", "3.1 percent"]),
+    ("Over [90%], up to [30%] and [20%] or more.", ["over 90 percent", "up_to 30 percent", "over 20 percent"]),
+    ("It spends [0.25%] of GDP.", ["0.25 percent"]),
+]
+SHARES = [
+    ("[A third] of its budget went, [two-thirds] of the staff too.", ["33.33 percent", "66.67 percent"]),
+    ("Almost [half] of the aid came; [half] the fine is paid.", ["under 50 percent", "50 percent"]),
+    ("[One in five] of the cars, [nine out of 10] shells and [one in eight] men.", ["20 percent", "90 percent", "12.5 percent"]),
+]
+NOTHING = [
+    "In the second half of the year and the third quarter of 2024",
+    "half an hour, half a mile, two and a half years, a quarter of an hour",
+    "It costs half as much, a third more, twice the price.",
+    "a one in 10,000 chance; the odds are 50-50",
+    "one in 2005 and two in 10 minutes",
+    "A third person came on the fourth of July.",
+    "the 90th percentile and a small percent",
+    "won by 3 points",
+]
+
+
+def marked(sentence: str) -> tuple[str, list[str]]:
+    """The sentence without its brackets, and what stood in them."""
+    parts = sentence.replace("]", "[").split("[")
+    return "".join(parts), parts[1::2]
+
+
+@pytest.mark.parametrize(("sentence", "values"), [*PERCENT, *SHARES])
+def test_percentage_is_found_with_its_value(sentence: str, values: list[str]) -> None:
+    text, quotes = marked(sentence)
+    found = find_quantities(text).percentages
+    assert [(m.quote, str(m.value)) for m in found] == list(zip(quotes, values, strict=True))
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_look_alikes_are_not_percentages(text: str) -> None:
+    assert find_quantities(text).percentages == ()
