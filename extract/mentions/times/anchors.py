@@ -50,6 +50,13 @@ class Context:
         """The period of a grain that holds the publication day."""
         return period_of(self.published, grain) if self.published else None
 
+    def replaces_quarter(self, quarter: Period) -> bool:
+        """Whether figures told after this quarter are its own: a finished quarter that is no older than the one before."""
+        known, today = self.last_quarter, self.published or date.max
+        if known is None:
+            return quarter.first <= today
+        return quarter.last < today and (known.last >= today or quarter.first >= known.first)
+
     def after(self, timex: Timex) -> "Context":
         """The context behind a time expression."""
         if timex.type not in ("DATE", "TIME"):
@@ -62,8 +69,7 @@ class Context:
         context = replace(self, last=period, thread=period if told else self.thread)
         if period.grain == "day":
             context = replace(context, last_day=period)
-        known = self.last_quarter.first if self.last_quarter else date.min
-        if period.grain == "quarter" and known <= period.first <= (self.published or date.max):
+        if period.grain == "quarter" and self.replaces_quarter(period):
             context = replace(context, last_quarter=period, summed=False)
         return context
 

@@ -31,7 +31,7 @@ RULES = (
     ),
     TimeRule(
         "time-past",
-        "more? recently|recent (?:years|weeks and months)|the (?:recent|distant)? past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|past years|years past",
+        "more? recently|recent weeks and months|the (?:recent|distant)? past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|years past",
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
         ("He walked past",),

@@ -43,7 +43,9 @@ def counted_stretch(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def vague_stretch(phrase: Phrase, context: Context) -> Timex | None:
-    """Units without a count: "the coming weeks", "recent months"."""
+    """Units without a count: "the coming weeks", "recent months"; years that are only past are `PAST_REF`."""
+    if phrase.word("relation") in ("recent", "past") and phrase.word("unit") == "years" and phrase.before() != "the":
+        return Timex("DATE", "PAST_REF")
     return Timex("DURATION", write_duration(None, unit_of(phrase.word("unit"))))
 
 
@@ -119,7 +121,7 @@ RULES = (
     ),
     TimeRule(
         "time-vague-stretch",
-        "the? (?:coming|recent|past|next|following|last|intervening|succeeding|early|final) (?P<unit>UNITS)",
+        "the? (?P<relation>coming|recent|past|next|following|last|intervening|succeeding|early|final) (?P<unit>UNITS) (?!of)",
         vague_stretch,
         (Example("It will close in [[the coming weeks]], he said.", "DURATION PXW"),),
         ("The coming of age",),
