@@ -4,6 +4,8 @@ Features say what kind of line it is (length, sentence form, punctuation, capita
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,7 +19,8 @@ STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 SEVERAL = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 DATE = re.compile(
-    rf"\b(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})",
+    rf"\b(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
@@ -25,10 +28,15 @@ AGO = re.compile(
     r"\b(?:\d{1,3}|an?) ?(?:s|m|h|d|w|mo|y|sec|min|minute|hour|hr|day|week|month|year)s?\.? ago\b|\byesterday\b", re.IGNORECASE
 )
 JOINT = re.compile(r"[a-z]{2}[.!?’”]?[A-Z][a-z]")  # a headline glued to its summary
-LINK = re.compile(r"https?:|www\.|\.(?:com|org|net|co\.uk)\b|@\w|[\w.]+@[\w.]+", re.IGNORECASE)
-BYLINE = re.compile(r"\s*(?:[*+-] )?(?:(?:written|reported|story|words|posted|published) )?by:? [A-Z]", re.IGNORECASE)
+LINK = re.compile(r"https?:|www\.|\.(?:com|org|net|co\.uk)\b|@\w", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+BYLINE = re.compile(r"\s*(?:[*+-] )?(?i:(?:written|reported|story|words|posted|published) )?(?i:by):? [A-ZÀ-Þ]")
 DATELINE = re.compile(r"\s*[A-Z][A-Za-z.,'’/ -]{1,60}(?:\([^()]{2,40}\) ?)?(?:[—–_-]|--) ?[A-Z\"“]|\s*\([A-Z][^()]{2,40}\) ?[—–-]")
-SIGNED = re.compile(r"^\s*[-–—(\[]")
+SIGNED = re.compile(r"\s*[-–—(\[]")
+FORMS = (("ago", AGO), ("link", LINK), ("joint", JOINT))
+NUMERIC_FORMS = (("date", DATE), ("clock", CLOCK))
+BEGINNINGS = (("byline", BYLINE), ("dateline", DATELINE), ("signed", SIGNED))
+FIRST = 300  # characters in which forms are looked for
 LENGTHS = (2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 32, 45, 70)
 HEAD = 60  # words of a line that are looked at from its beginning: a menu or a sentence has shown itself by then
 TAIL = 15  # words looked at from its end
@@ -77,61 +85,95 @@ def _cues(words: tuple[str, ...]) -> dict[str, int]:
 def look(text: str) -> Look:
     """See a line by itself."""
     raw = WORD.findall(ADDRESS.sub(" ", text) if "http" in text else text)
-    words = tuple(word.lower() for word in raw)
-    count = len(words)
+    words = tuple(map(str.lower, raw))
+    size = "short" if len(raw) < 6 else "middle" if len(raw) < 16 else "long"
     cues = _cues(words)
     bullet = BULLET.match(text)
-    names = ["bias", *(f"words>={least}" for least in LENGTHS if count >= least)]
-    size = "short" if count < 6 else "middle" if count < 16 else "long"
-    stripped = text.rstrip()
-    last = stripped[-1:]
-    if STOP.search(stripped[-6:]):
-        names += ["stop", f"stop-{size}"]
-    elif last in ":…,;>»|)":
-        names += [f"last{last}", f"last{last}-{size}"]
-    elif last in "\"'”’":
-        names.append("last-quote")
-    if SEVERAL.search(text):
-        names += ["several", f"several-{size}"]
-    if bullet:
-        names += ["bullet", f"bullet-{size}", "bullet+" if "+" in bullet[0] else "bullet*" if "*" in bullet[0] else "bullet-other"]
-    start = text[bullet.end() if bullet else 0 :].lstrip()
-    if start[:1].islower():
-        names += ["lower", f"lower-{size}"]
-    elif start[:1] in "\"“‘'":
-        names += ["quote", f"quote-{size}"]
-    elif start[:1].isdigit():
-        names += ["digit", f"digit-{size}"]
-    elif not start[:1].isalnum():
-        names.append("sign")
-    if count:
-        longer = [word for word in raw[:HEAD] if len(word) > 3]
-        if longer:
-            capital = sum(word[0].isupper() for word in longer) / len(longer)
-            names.append(f"capitals-{size}-{min(int(capital * 5), 4)}")
-        if count > 1 and all(word.isupper() or not word[0].isalpha() for word in raw):
-            names += ["upper", f"upper-{size}"]
-        seen = min(count, HEAD + TAIL)
-        names.append(f"function-{size}-{min(int(cues.get('function', 0) / seen * 10), 4)}")
-        digits = sum(word[0].isdigit() for word in raw[:HEAD]) / min(count, HEAD)
-        if digits >= 0.2:
-            names.append("figures-half" if digits >= 0.5 else "figures-some")
-    else:
-        names.append("empty")
-    for name, pattern in (("date", DATE), ("clock", CLOCK), ("ago", AGO), ("link", LINK), ("joint", JOINT)):
-        if pattern.search(text[:400]):
-            names += [name, f"{name}-{size}"]
-    for name, pattern in (("byline", BYLINE), ("dateline", DATELINE), ("signed", SIGNED)):
-        if pattern.match(text):
-            names += [name, f"{name}-{size}"]
-    for sign in "|©":
-        if sign in text:
-            names += [f"has{sign}", f"has{sign}-{size}"]
-    for kind, covered in cues.items():
-        if kind == "function":
-            continue
-        share = covered / max(count, 1)
-        names.append(f"{kind}-{size}")
-        names.append(f"{kind}-{'most' if share >= 0.5 else 'some' if share >= 0.2 else 'few'}")
+    features = [
+        "bias",
+        *_length(raw),
+        *_end(text, size),
+        *_start(text, bullet, size),
+        *_signs(text, size),
+        *_words(raw, cues, size),
+    ]
     large = frozenset(word.lower() for before, word in pairwise(raw) if word[0].isupper() and before[0].islower() and len(word) > 2)
-    return Look(words, bullet is not None, large, cues, tuple(names))
+    return Look(words, bullet is not None, large, cues, tuple(features))
+
+
+def _length(raw: Sequence[str]) -> Iterator[str]:
+    """How long the line is."""
+    yield from (f"words>={least}" for least in LENGTHS[: bisect_right(LENGTHS, len(raw))])
+    if not raw:
+        yield "empty"
+
+
+def _end(text: str, size: str) -> Iterator[str]:
+    """How it ends, and whether sentences end within it."""
+    end = text[-12:].rstrip()
+    if STOP.search(end):
+        yield from ("stop", f"stop-{size}")
+    elif end[-1:] in ":…,;>»|)":
+        yield from (f"last{end[-1:]}", f"last{end[-1:]}-{size}")
+    elif end[-1:] in "\"'”’":
+        yield "last-quote"
+    if SEVERAL.search(text):
+        yield from ("sentences", f"sentences-{size}")
+
+
+def _start(text: str, bullet: re.Match[str] | None, size: str) -> Iterator[str]:
+    """How it begins."""
+    if bullet:
+        yield from (
+            "bullet",
+            f"bullet-{size}",
+            "bullet+" if "+" in bullet[0] else "bullet*" if "*" in bullet[0] else "bullet-other",
+        )
+    sign = text[bullet.end() if bullet else 0 :].lstrip()[:1]
+    if sign.islower():
+        yield from ("lower", f"lower-{size}")
+    elif sign in "\"“‘'":
+        yield from ("quote", f"quote-{size}")
+    elif sign.isdigit():
+        yield from ("digit", f"digit-{size}")
+    elif not sign.isalnum():
+        yield "sign"
+
+
+def _signs(text: str, size: str) -> Iterator[str]:
+    """Dates, addresses and other signs of its first characters."""
+    head = text[:FIRST]
+    for name, pattern in FORMS:
+        if pattern.search(head):
+            yield from (name, f"{name}-{size}")
+    if DIGIT.search(head):
+        for name, pattern in NUMERIC_FORMS:
+            if pattern.search(head):
+                yield from (name, f"{name}-{size}")
+    for name, pattern in BEGINNINGS:
+        if pattern.match(text):
+            yield from (name, f"{name}-{size}")
+    for sign in "|©":
+        if sign in head:
+            yield from (f"has{sign}", f"has{sign}-{size}")
+
+
+def _words(raw: Sequence[str], cues: dict[str, int], size: str) -> Iterator[str]:
+    """Its capitals, figures and vocabulary."""
+    if not raw:
+        return
+    first = raw[:HEAD]
+    longer = [word for word in first if len(word) > 3]
+    if longer:
+        yield f"capitals-{size}-{min(int(sum(word[0].isupper() for word in longer) / len(longer) * 5), 4)}"
+    if len(raw) > 1 and all(word.isupper() or not word[0].isalpha() for word in raw):
+        yield from ("upper", f"upper-{size}")
+    yield f"function-{size}-{min(int(cues.get('function', 0) / min(len(raw), HEAD + TAIL) * 10), 4)}"
+    figures = sum(word[0].isdigit() for word in first) / len(first)
+    if figures >= 0.2:
+        yield "figures-half" if figures >= 0.5 else "figures-some"
+    for kind, covered in cues.items():
+        if kind != "function":
+            share = covered / len(raw)
+            yield f"{kind}-{size}"
+            yield f"{kind}-{'most' if share >= 0.5 else 'some' if share >= 0.2 else 'few'}"

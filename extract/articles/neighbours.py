@@ -212,7 +212,7 @@ def _repeated(page: _Page) -> Iterator[list[str]]:
     seen: set[tuple[str, ...]] = set()
     for look, size in zip(page.looks, page.sizes, strict=True):
         if len(look.words) > 2 and times[look.words] > 1:
-            yield ["again" if look.words in seen else "first-of-several", f"several-{size}"]
+            yield ["again" if look.words in seen else "first-of-several", f"repeated-{size}"]
             seen.add(look.words)
         else:
             yield []

@@ -28,7 +28,7 @@ WORD = re.compile(r"\w+")
 GRAM = 4  # words in a row by which a line is found in the gold body
 NEAR = 6  # lines to the next line of gold within which a line of fewer words can be of the body
 COMMON = 8  # lines in which a feature must hold to have a weight
-RIDGE_LOOK, RIDGE_PLACE = 20.0, 120.0  # by cross-validation
+RIDGE_LOOK, RIDGE_PLACE = 4.0, 20.0  # by cross-validation
 ROUNDS = 25
 MOST = 45  # words that a line may count for at most
 
