@@ -97,14 +97,17 @@ def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str
     """
     seen = _counted(forms)
     table: dict[str, list[Candidate]] = {}
+    told: set[str] = set()  # short forms that a bracket explains: nothing else can
     for words, targets in _fullest(seen, lower).items():
         if targets == [words] and not seen[words].certain and words not in country_forms():
             continue
-        table.setdefault(words, []).extend(_candidate(words, target, seen) for target in targets)
+        if words not in told:
+            table.setdefault(words, []).extend(_candidate(words, target, seen) for target in targets)
         acronym = seen[words].acronym
         if acronym and (acronym not in country_forms() or country_forms()[acronym].country.name != words):
             name = _candidate(words, targets[0], seen).name
-            table.setdefault(acronym, []).insert(0, Candidate(name, seen[words].first, seen[words].count + 1, "name-acronym"))
+            table[acronym] = [Candidate(name, seen[words].first, seen[words].count, "name-acronym")]
+            told.add(acronym)
     for form in _ambiguous().keys() & table.keys():
         if len(table[form]) == 1 and table[form][0].name.kind in ("country", "place"):
             table[form] = [_decided(form, table[form][0], text)]
@@ -158,15 +161,18 @@ def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
     for words in given_names().keys() & country_forms().keys() & seen.keys():
         if _is_bearer(words, seen):
             seen[words].kind = "person"
-    last_words = {words.rsplit(" ", 1)[-1] for words in seen if " " in words}
-    for words in last_words & seen.keys():
-        # "Rova Lindt" of whom nothing is known and "Lindt" alone later are a person, for organisations shorten to their first word.
-        if seen[words].kind in (None, "person") and not words.endswith("s") and words not in head_words() and words.isalpha():
-            for longer in seen:
-                parts = longer.split()
-                if 2 <= len(parts) <= 3 and parts[-1] == words and seen[longer].kind is None and parts[0] not in country_forms():
-                    seen[longer].kind = "person"
+    _infer_people(seen)
     return seen
+
+
+def _infer_people(seen: Mapping[str, _Seen]) -> None:
+    """Make people of "Rova Lindt" of whom nothing is known where "Lindt" stands alone: organisations shorten to their first word."""
+    for longer, found in seen.items():
+        parts = longer.split()
+        if found.kind is None and 2 <= len(parts) <= 3 and parts[-1] in seen and parts[0] not in country_forms():
+            short = parts[-1]
+            if seen[short].kind in (None, "person") and not short.endswith("s") and short not in head_words() and short.isalpha():
+                found.kind = "person"
 
 
 def _kind(words: str, found: _Seen) -> NameKind | None:
@@ -174,10 +180,9 @@ def _kind(words: str, found: _Seen) -> NameKind | None:
         return country_forms()[words].country.kind
     if found.titled:
         return "person"
-    said = kind_of(words)
-    if said is not None:
+    said, votes = kind_of(words), Counter(found.tagged)
+    if said == "organisation" or (said is not None and votes["person"] * 2 <= votes.total()):
         return said
-    votes = Counter(found.tagged)
     if like_person(words):
         votes["person"] += GIVEN_NAME_VOTES
     if votes:
@@ -249,28 +254,41 @@ def _full_organisation(words: str, seen: Mapping[str, _Seen], groups: Index, low
         return []
     if INITIALS.fullmatch(words) and words not in groups:
         return []
-    own, found = set(parts) - SMALL, []
+    own, found = set(parts) - SMALL, [full for full in _known_full(words) if full in seen]
     if INITIALS.fullmatch(words):
-        found = [full for full in seen if " " in full and _initials(full) == words and seen[full].kind not in ("person", "country")]
-    for full in groups.get(parts[-1], ()):
-        longer = full.split()
-        if len(longer) <= len(parts) or not own < set(longer):
-            continue
-        more = set(longer) - SMALL - own
-        earlier = seen[full].first <= seen[words].first
-        if all(
-            extra in country_forms() or (extra.rstrip(".,") in heads and heads[extra.rstrip(".,")].end == "legal") for extra in more
-        ):
-            found.append(full)
-        elif earlier and words.lower() in role_nouns() and words in heads:
-            found.append(full)  # "the Department" after "Department of Agriculture"
-        elif not earlier or words in heads or any(extra.lower() in lower for extra in more):
-            continue
-        elif longer[: len(parts)] == parts and seen[full].kind == "organisation" and kind != "place":
-            found.append(full)
-        elif len(parts) == 1 and longer[-1] == words and words.endswith("s") and seen[full].kind != "place":
-            found.append(full)
+        found += [
+            full for full in seen if " " in full and _initials(full) == words and seen[full].kind not in ("person", "country")
+        ]
+    found += [full for full in groups.get(parts[-1], ()) if own < set(full.split()) and _shortens(words, full, seen, lower)]
     return found
+
+
+def _shortens(words: str, full: str, seen: Mapping[str, _Seen], lower: frozenset[str]) -> bool:
+    """Whether a name can be the short form of a longer one that has all its words."""
+    parts, longer, heads = words.split(), full.split(), head_words()
+    more = set(longer) - set(parts) - SMALL
+    if all(_may_be_left_off(extra) for extra in more):
+        return True
+    if seen[full].first > seen[words].first:
+        return False
+    if words in heads:
+        return words.lower() in role_nouns()  # "the Department" after "Department of Agriculture"
+    if any(extra.lower() in lower for extra in more):
+        return False
+    first_words = longer[: len(parts)] == parts and seen[full].kind == "organisation" and seen[words].kind != "place"
+    nickname = len(parts) == 1 and longer[-1] == words and words.endswith("s") and seen[full].kind != "place"
+    return first_words or nickname
+
+
+def _may_be_left_off(word: str) -> bool:
+    """Whether a name is the same without a word: its country or its legal form."""
+    return word in country_forms() or (word.rstrip(".,") in head_words() and head_words()[word.rstrip(".,")].end == "legal")
+
+
+@cache
+def _known_full(words: str) -> tuple[str, ...]:
+    """The full names that news shortens in its own way ("Fed")."""
+    return tuple(row["full"] for row in read_table("short_names") if row["short"] == words)
 
 
 def _initials(full: str) -> str:

@@ -32,9 +32,43 @@ BEHIND = re.compile(
     r", (?:the |a |an |its |his |her )?((?:[\w.'’&-]+ ){0,4}?[a-z][a-z-]+)(?=,| of | at | for | in | that | which | who )"
 )
 INSTITUTIONS = frozenset(
-    "Ministry Department Agency Authority Administration Bureau Office Commission Committee Council Court Parliament Congress"
-    " Senate Police University College School Institute Hospital Church Association Federation Union Party Times Post Journal"
-    " News Herald Treasury Reserve Foundation Exchange House".split()
+    {
+        "Administration",
+        "Agency",
+        "Association",
+        "Authority",
+        "Bureau",
+        "Church",
+        "College",
+        "Commission",
+        "Committee",
+        "Congress",
+        "Council",
+        "Court",
+        "Department",
+        "Exchange",
+        "Federation",
+        "Foundation",
+        "Herald",
+        "Hospital",
+        "House",
+        "Institute",
+        "Journal",
+        "Ministry",
+        "News",
+        "Office",
+        "Parliament",
+        "Party",
+        "Police",
+        "Post",
+        "Reserve",
+        "School",
+        "Senate",
+        "Times",
+        "Treasury",
+        "Union",
+        "University",
+    }
 )
 
 

@@ -24,6 +24,10 @@ class FormIndex:
             filed.setdefault(written[:KEY], []).append((written, form))
         return cls({key: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for key, found in filed.items()})
 
+    def has(self, text: str, place: int) -> bool:
+        """Whether a form can begin at a place of the text."""
+        return text[place : place + KEY] in self.filed
+
     def longest(self, text: str, place: int) -> tuple[int, str] | None:
         """Length and form of the longest that stands at a place of the text as whole words."""
         for written, form in self.filed.get(text[place : place + KEY], ()):

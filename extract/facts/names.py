@@ -13,8 +13,8 @@ from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
-from extract.mentions.name_words import NameKind, function_words
-from extract.mentions.proper_names import find_proper_names, lower_words
+from extract.mentions.name_words import NameKind, function_words, head_words
+from extract.mentions.proper_names import capitals_mean_nothing, find_proper_names, lower_words
 from extract.spans import Span
 
 __all__ = ["Name", "NameMention", "NameTable", "Resolution", "build_names"]
@@ -169,7 +169,11 @@ def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: 
     }
     for number, parsed in reading.parsed.items():
         start = parsed.sentence.span.start
-        for entity in entities[number]:
+        sentence = parsed.sentence.span.of(text)
+        headline = capitals_mean_nothing(sentence)
+        for entity in () if sentence.isupper() else entities[number]:
+            if headline:
+                entity = _without_common_words(entity, lower)
             span = Span(start + entity.place, start + entity.place + len(entity.text))
             known = forms.get(span.start)
             if known is None or _is_more(known.words, entity.text):
@@ -177,6 +181,14 @@ def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: 
             elif known.words == entity.text:
                 forms[span.start] = replace(known, tagged=entity.kind)
     return sorted(forms.values(), key=lambda form: form.span)
+
+
+def _without_common_words(entity: Entity, lower: frozenset[str]) -> Entity:
+    """An entity of a headline in title case without the words behind it that the article writes small: "Lindt Takes"."""
+    words = entity.text.split()
+    while len(words) > 1 and words[-1].lower() in lower and words[-1] not in head_words():
+        words = words[:-1]
+    return replace(entity, text=entity.text[: len(" ".join(words))])
 
 
 def _is_more(words: str, tagged: str) -> bool:
@@ -210,7 +222,7 @@ def _mentions(
     reached = 0
     for word in WORD_START.finditer(text):
         place = word.start()
-        if place < reached:
+        if place < reached or not (index.has(text, place) or countries.has(text, place)):
             continue
         length, form = max(index.longest(text, place) or (0, ""), countries.longest(text, place) or (0, ""), key=_length)
         tokens = doc.char_span(place, place + length, alignment_mode="expand") if length > 1 else None

@@ -24,8 +24,13 @@ from extract.spans import Span
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 # One capitalised word: initials with stops, or a word with inner hyphens, stops and apostrophes but no possessive; "iPhone", "3M".
+# A possessive inside a name: "People's Bank", "Citizens' Advice".
+POSSESSIVE = (
+    r"(?:(?:People|Women|Children|Men|Sheriff|Prosecutor|Governor|King|Queen|Moody|Sotheby|Christie|Macy|Lloyd)['’]s"
+    r"|[A-Z][a-z]+s['’])(?= [A-Z])"
+)
 WORD = (
-    rf"(?:(?:[A-Z]\.){{1,4}}(?![a-z])|(?:[iex]|[dl]['’]|al-|\d{{1,2}})?[{CAPITAL}][\w+]*"
+    rf"(?:{POSSESSIVE}|(?:[A-Z]\.){{1,4}}(?![a-z])|(?:[iex]|[dl]['’]|al-|\d{{1,2}})?[{CAPITAL}][\w+]*"
     r"(?:[-&.](?=\w)[\w+]+|['’](?!s?\b)\w+){0,4})"
 )
 # The stop of an abbreviation, which ends no name.
@@ -37,7 +42,7 @@ PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der
 JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp)\b))"
 SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
-MORE = re.compile(rf" (for the|for|and the|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
+MORE = re.compile(rf" (for the|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(
     r" \d{1,4}(?![\w.,%-]*\d|[%\w]| ?(?:per ?cent|pct|percent|million|billion|mln|bln|euros|dollars|points|basis|stg)\b)"
 )
@@ -45,6 +50,7 @@ BRACKET = re.compile(r" ?[(<](?:[A-Za-z]{2,8}: ?)?[\"“‘']?([A-Z][A-Za-z&.-]{
 LOWER = re.compile(r"(?<![\w])[a-z]{2,}")
 OPENING = frozenset('.!?:…\n"“‘•|*–—(-')
 QUOTES = {'"': '"', "“": "”", "‘": "’"}
+ORIGIN = re.compile(r"-(?:[a-z]+ed|born|led|run|era)$")  # "Oslo-based", "Danish-born"
 LEGAL_STOP = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros")
 WORDS_IN_CASE = re.compile(r"[A-Za-z][\w'’-]{3,}")
 
@@ -72,6 +78,8 @@ class ProperName:
 
 def capitals_mean_nothing(line: str) -> bool:
     """Whether a line is a headline in title case or capitals, so that a capital tells no name."""
+    if line.isupper():
+        return " " in line
     if line.endswith((".", '."', ".”", "?", "!")):
         return False
     words = WORDS_IN_CASE.findall(line)
@@ -107,12 +115,16 @@ def find_proper_names(text: str, spans: tuple[Span, ...], lower: frozenset[str])
 
 def _extended(text: str, found: Span, limit: int) -> Span:
     """The name with what follows "for", "on" or "and" where its head word asks for it."""
-    while more := MORE.match(text, found.end, limit):
-        words = found.of(text).split()
+    while text[found.end + 1 : found.end + 2] in {"f", "a", "o"} and (more := MORE.match(text, found.end, limit)):
+        words = found.of(text).removeprefix("The ").split()
         heads = head_words()
         if words[-1] not in heads and (words[0] not in heads or not {"of", "for", "on"} & set(words)):
             return found
-        if more[1].startswith("and") and not {"of", "for", "on"} & set(words) or heads.get(words[-1], ("", ""))[1]:
+        if more[1] == "and" and (
+            not {"of", "for", "on"} & set(words) or more[2].split()[0] in heads or words[-1] in country_forms()
+        ):
+            return found
+        if words[-1] in heads and heads[words[-1]].end:
             return found
         found = Span(found.start, more.end())
     return found
@@ -120,7 +132,7 @@ def _extended(text: str, found: Span, limit: int) -> Span:
 
 def _numbered(text: str, found: Span, limit: int) -> Span:
     """The name with its number, where the number is part of it: "FTSE 100", a law with its year, a name in quotes."""
-    number = NUMBER.match(text, found.end, limit)
+    number = NUMBER.match(text, found.end, limit) if text[found.end + 1 : found.end + 2].isdigit() else None
     if number is None:
         return found
     last = found.of(text).rsplit(" ", 1)[-1]
@@ -143,10 +155,14 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin += 1
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
+    while end - begin > 1 and ORIGIN.search(words[begin]):
+        begin += 1
     while begin < end and (
         words[begin] in SMALL or (words[begin] in calendar_words() and kind_of(" ".join(words[begin:end])) is None)
     ):
         begin += 1
+    if opening and begin == 0 and _drops_before_of(text, found, words):
+        begin = 2 + (words[2:3] == ["the"])
     if begin == end:
         return
     parts, words = parts[begin:end], words[begin:end]
@@ -162,6 +178,13 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         yield from (replace(name, opener=True) for name in _name(text, parts[0]))
         return
     yield from _split(text, parts)
+
+
+def _drops_before_of(text: str, found: Span, words: list[str]) -> bool:
+    """Whether a common noun opens the sentence and only what follows "of" is a name: "Shares of Fjord fell"."""
+    if len(words) < 3 or words[1] not in {"of", "of the"} or words[0] in head_words() or words[0] in titles():
+        return False
+    return text.count(found.of(text)) == 1
 
 
 def _opener(word: str, *, opening: bool, alone: bool, lower: frozenset[str]) -> bool:
@@ -196,7 +219,7 @@ def _title(words: list[str]) -> tuple[int, int, tuple[str, ...]] | None:
         rest = words[last:]
         if rest and rest[0] in SMALL:
             continue
-        if weak and not (1 <= len(rest) <= 3 and kind_of(" ".join(rest)) is None):
+        if weak and not (1 <= len(rest) <= 3 and kind_of(" ".join(rest)) is None and kind_of(" ".join(words[first:])) is None):
             continue
         return first, last, roles
     return None

