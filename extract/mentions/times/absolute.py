@@ -14,7 +14,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.periods import day_of, month_of, year_of
-from extract.mentions.times.reading import EDGE, date_timex, day_number, edge_of, year_number
+from extract.mentions.times.reading import DAY, EDGE, date_timex, day_number, edge_of, nearest, year_number
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -60,6 +60,28 @@ def numeric_date(token: Token, context: Context) -> Timex | None:
     return None if value is None else Timex("DATE", value)
 
 
+def slashed_date(phrase: Phrase, context: Context) -> Timex | None:
+    """A day and a month with a stroke between them, the nearest to the anchor."""
+    first, second = (int(digits) for digits in phrase["date"].text.split("/"))
+    day, month = (first, second) if context.day_first or first > 12 else (second, first)
+    if context.published is None:
+        return None
+    return date_timex(nearest([day_of(context.published.year + step, month, day) for step in (-1, 0, 1)], context.published))
+
+
+def numeric_month(phrase: Phrase, context: Context) -> Timex | None:
+    """A month and a year in digits."""
+    month, year = (int(digits) for digits in DIGITS.findall(phrase.tokens.items[phrase.start].text))
+    return date_timex(month_of(year, month))
+
+
+def glued_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A month and its day in one word, as dateparser reads them."""
+    year = phrase.word("year") or (str(context.published.year) if context.published else "")
+    value = read_numeric(f"{phrase.word('glued')} {year}", day_first=False) if year else None
+    return None if value is None else Timex("DATE", value)
+
+
 def stamp(phrase: Phrase, context: Context) -> Timex | None:
     """A date-time of ISO 8601."""
     return Timex("TIME", phrase.tokens.items[phrase.start].text.replace(" ", "T"))
@@ -68,7 +90,7 @@ def stamp(phrase: Phrase, context: Context) -> Timex | None:
 def full_date(phrase: Phrase, context: Context) -> Timex | None:
     """A day with its month and year."""
     month, day = phrase["month"], phrase["day"]
-    return date_timex(day_of(year_number(phrase.part("year")), int(meaning(month, "MONTH")), day_number(day)))
+    return date_timex(day_of(year_number(phrase.part("year")), int(meaning(month, "MONTH")), day_number(phrase)))
 
 
 def month_year(phrase: Phrase, context: Context) -> Timex | None:
@@ -120,7 +142,6 @@ def bc_year(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", f"BC{int(token.text):04d}{tail}", edge_of(phrase)) if len(token.text) <= 4 else None
 
 
-DAY = "(?P<day>DAYNUM|ORDNUM|ORDINAL)"
 YEAR = "(?P<year>YEARNUM|['] TWO)"
 NOT_COUNT = "(?! COUNTED|[%]|[-] (?:COUNTED|year|strong|odd))"
 
@@ -142,6 +163,28 @@ RULES = (
             Example("The bond matures on [[31-Oct-34]] at par.", "DATE 2034-10-31"),
         ),
         ("Call 555-2010-2015", "Release 10.3.1 is out", "The ratio was 24/7/365"),
+    ),
+    TimeRule(
+        "time-slashed-date",
+        "(?:(?:(?:(?<=on)|(?<=by)|(?<=since)|(?<=from)|(?<=until)|(?<=before)|(?<=after)|(?<=dated)|(?<=WEEKDAY)|(?<=next)|(?<=this)) (?P<date>SLASHED))"
+        "|(?:(?<=SLASHED [,])|(?<=SLASHED [or])|(?<=SLASHED [and]))(?P<date>SLASHED)) (?!UNIT|UNITS|COUNTED|[%])",
+        slashed_date,
+        (Example("It was paid on [[3/11]] in Ohio.", "DATE 2025-03-11"),),
+        ("The odds were 3/11", "Open 24/7 for all", "It fell by 3/4 points"),
+    ),
+    TimeRule(
+        "time-numeric-month",
+        "NUMMONTH",
+        numeric_month,
+        (Example("It is due in [[04/2026]] there.", "DATE 2026-04"),),
+        ("The rate of 14/26",),
+    ),
+    TimeRule(
+        "time-glued-day",
+        "(?P<glued>GLUED_DAY) (?:,? (?P<year>YEARNUM))?",
+        glued_day,
+        (Example("It is due on [[Apr12]] there.", "DATE 2025-04-12"),),
+        ("The Mar99 gene",),
     ),
     TimeRule(
         "time-full-date",

@@ -66,8 +66,8 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
     if month and day:
         number = int(meaning(month, "MONTH"))
         if phrase.has("year"):
-            return day_of(int(phrase["year"].text), number, day_number(day))
-        return day_near(number, day_number(day), context)
+            return day_of(int(phrase["year"].text), number, day_number(phrase))
+        return day_near(number, day_number(phrase), context)
     weekday = phrase.token("weekday")
     if weekday:
         number = int(meaning(weekday, "WEEKDAY"))

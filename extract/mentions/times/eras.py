@@ -65,7 +65,7 @@ def decade(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.before() in ("his", "her", "their", "my", "your", "our", "its"):
         return None
     if has_class(token, "DECADE_WORD"):
-        value = f"19{meaning(token, 'DECADE_WORD')[0]}"
+        value = f"{190 + int(meaning(token, 'DECADE_WORD')) // 10}"
     else:
         digits = "".join(char for char in token.text if char.isdigit())
         if len(digits) == 2 and digits[1] != "0":

@@ -14,6 +14,7 @@ from extract.mentions.times import (
     holidays,
     months,
     offsets,
+    ordinals,
     quarters,
     references,
     relative,
@@ -31,6 +32,7 @@ from extract.spans import Mention, Span
 
 ROOM_RULES: tuple[TimeRule, ...] = (
     *absolute.RULES,
+    *ordinals.RULES,
     *months.RULES,
     *weekdays.RULES,
     *relative.RULES,

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|(?P<stamp>(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w]))"
     r"|(?P<numdate>(?<![\w$€£./-])(?:\d{1,2}(?P<a>[-/.])(?:\d{1,2}|[A-Za-z]{3,9})(?P=a)(?:\d{4}|\d\d)|\d{4}(?P<b>[-/.])\d{1,2}(?P=b)\d{1,2})"
     r"(?![\w/-]|\.\d))"
+    r"|(?P<nummonth>(?<![\w$€£./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\w/-]))"
     r"|(?P<clock>(?<![\w:.,$€£])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<slashed>(?<![\w$€£./-])\d{1,2}/\d{1,2}(?![\w/]|-\d))"
     r"|(?P<sum>[$€£¥₹#]\s?\d[\d,.]*\d|[$€£¥₹#]\s?\d)"
@@ -135,6 +136,7 @@ SHAPES: Mapping[str, frozenset[str]] = MappingProxyType(
         "gap": frozenset({"GAP"}),
         "stamp": frozenset({"STAMP"}),
         "numdate": frozenset({"NUMDATE"}),
+        "nummonth": frozenset({"NUMMONTH"}),
         "clock": frozenset({"CLOCK"}),
         "slashed": frozenset({"SLASHED"}),
         "sum": frozenset({"SUM"}),

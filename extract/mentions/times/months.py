@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period, day_of, month_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
+from extract.mentions.times.reading import DAY, EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
 from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -128,11 +128,11 @@ def related_month(phrase: Phrase, context: Context) -> Timex | None:
     number = int(meaning(month, "MONTH"))
     day = phrase.token("day")
     if context.published is None:
-        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(day):02d}" if day else ""))
+        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(phrase):02d}" if day else ""))
     year, current = context.published.year, context.published.month
     if day:
         past = relation in ("last", "past", "previous")
-        days = [day_of(year + offset, number, day_number(day)) for offset in (-1, 0, 1)]
+        days = [day_of(year + offset, number, day_number(phrase)) for offset in (-1, 0, 1)]
         sided = [found for found in days if found and relation != "this" and (found.first < context.published) == past]
         return date_timex(nearest(sided, context.published) if sided else days[1])
     if relation in ("last", "past", "previous"):
@@ -148,9 +148,9 @@ def month_of_related_year(phrase: Phrase, context: Context) -> Timex | None:
     base = context.reference if relation in ("that", "same", "following", "previous") else context.anchor
     number = int(meaning(month, "MONTH"))
     if base is None:
-        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(day):02d}" if day else ""))
+        return Timex("DATE", f"XXXX-{number:02d}" + (f"-{day_number(phrase):02d}" if day else ""))
     year = base.first.year + RELATIONS[relation]
-    return date_timex(day_of(year, number, day_number(day)) if day else month_of(year, number), edge_of(phrase))
+    return date_timex(day_of(year, number, day_number(phrase)) if day else month_of(year, number), edge_of(phrase))
 
 
 def month_day(phrase: Phrase, context: Context) -> Timex | None:
@@ -161,10 +161,10 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     if not capital(month) and month.lower in VERBS and phrase.before() not in ("on", "until", "by", "since", "of", ""):
         return None
     number = int(meaning(month, "MONTH"))
-    found = day_near(number, day_number(day), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
+    found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     if found is None and (context.published or context.narrative):
         return None
-    return date_timex(found) or Timex("DATE", f"XXXX-{number:02d}-{day_number(day):02d}")
+    return date_timex(found) or Timex("DATE", f"XXXX-{number:02d}-{day_number(phrase):02d}")
 
 
 def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
@@ -175,17 +175,28 @@ def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
     number = int(meaning(month, "MONTH"))
     if phrase.has("year"):
         year = int(phrase.part("year")[-1].text)
-        first, last = day_of(year, number, day_number(day)), day_of(year, number, day_number(until))
+        first, last = day_of(year, number, day_number(phrase)), day_of(year, number, day_number(phrase, "until"))
     else:
-        first, last = day_near(number, day_number(day), context), day_near(number, day_number(until), context)
+        first, last = day_near(number, day_number(phrase), context), day_near(number, day_number(phrase, "until"), context)
     if first is None or last is None or last.first < first.first:
         return None
     return Timex("DATE", first.value, None, first.value, last.value)
 
 
+def weekday_and_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A weekday with the day of its month: the nearest month in which they meet."""
+    weekday, number = int(meaning(phrase["weekday"], "WEEKDAY")), day_number(phrase)
+    if not capital(phrase["weekday"]):
+        return None
+    if context.published is None:
+        return Timex("DATE", f"XXXX-XX-{number:02d}")
+    months = [Period(context.published.replace(day=1), "month").shift(steps) for steps in range(-12, 13)]
+    days = [day_of(month.first.year, month.first.month, number) for month in months if month]
+    return date_timex(nearest([day for day in days if day and day.first.isoweekday() == weekday], context.published))
+
+
 def bare_day(phrase: Phrase, context: Context) -> Timex | None:
     """A day of the month that is being told of: "the 15th"."""
-    day = phrase["day"]
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
     if (
         following
@@ -195,11 +206,10 @@ def bare_day(phrase: Phrase, context: Context) -> Timex | None:
         return None
     base = context.last_day or context.last or context.anchor
     if base is None:
-        return Timex("DATE", f"XXXX-XX-{day_number(day):02d}")
-    return date_timex(day_of(base.first.year, base.first.month, day_number(day)))
+        return Timex("DATE", f"XXXX-XX-{day_number(phrase):02d}")
+    return date_timex(day_of(base.first.year, base.first.month, day_number(phrase)))
 
 
-DAY = "(?P<day>DAYNUM|ORDNUM|ORDINAL)"
 UNTIL = "(?P<until>DAYNUM|ORDNUM|ORDINAL)"
 TO = "(?:[- – — ~]|to|through|till|until|and) the?"
 
@@ -266,8 +276,15 @@ RULES = (
         ("The first and second may differ",),
     ),
     TimeRule(
+        "time-weekday-and-day",
+        "(?P<weekday>WEEKDAY) [.]? ,? (?:the (?P<day>ORDNUM|DAYNUM)|(?P<day>ORDNUM))",
+        weekday_and_day,
+        (Example("It was paid on [[Thursday the 13th]], he said.", "DATE 2025-03-13"),),
+        ("They sat the 5th round out",),
+    ),
+    TimeRule(
         "time-day-of-month",
-        "(?<=on) (?P<timex>the (?P<day>ORDNUM))",
+        "(?<=on) (?P<timex>the (?P<day>ORDNUM|first))",
         bare_day,
         (Example("It was paid on [[the 5th]], he said.", "DATE 2025-03-05"),),
         ("It stood on the 5th floor",),

@@ -36,6 +36,7 @@ HEDGES = {
     "couple": "APPROX",
     "or so": "APPROX",
 }
+DAY = "(?P<day>DAYNUM|ORDNUM|TENS [-]? (?:ORDINAL|SMALL)|ORDINAL)"
 GRAINS: dict[str, Grain] = {
     "day": "day",
     "week": "week",
@@ -84,11 +85,17 @@ def capital(token: Token | None) -> bool:
     return token is not None and token.text[0].isupper()
 
 
-def day_number(token: Token) -> int:
-    """The day that `1`, `1st` or `first` says."""
-    if has_class(token, "ORDINAL"):
-        return int(meaning(token, "ORDINAL"))
-    return int(token.text.rstrip("stndrhSTNDRH"))
+def day_number(phrase: Phrase, part: str = "day") -> int:
+    """The day that a part says: `1`, `1st`, `first` or `twenty-first`."""
+    number = 0
+    for token in phrase.part(part):
+        for kind in ("TENS", "ORDINAL", "SMALL"):
+            if has_class(token, kind):
+                number += int(meaning(token, kind))
+                break
+        else:
+            number += int(token.text.rstrip("stndrhSTNDRH")) if token.text[0].isdigit() else 0
+    return number
 
 
 def year_number(tokens: tuple[Token, ...], pivot: int = 70) -> int:

@@ -38,7 +38,7 @@ RULES = (
     ),
     TimeRule(
         "time-future",
-        "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the a] later date",
+        "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the a] later date|as soon as possible|asap",
         future,
         (Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),),
         ("Futures fell",),

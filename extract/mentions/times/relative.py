@@ -85,7 +85,7 @@ def week_of(phrase: Phrase, context: Context) -> Timex | None:
     month, day = phrase["month"], phrase["day"]
     number = int(meaning(month, "MONTH"))
     year = phrase.token("year")
-    found = day_of(int(year.text), number, day_number(day)) if year else day_near(number, day_number(day), context)
+    found = day_of(int(year.text), number, day_number(phrase)) if year else day_near(number, day_number(phrase), context)
     return date_timex(found.within("week")) if found else None
 
 
@@ -181,6 +181,13 @@ RULES = (
         year_end,
         (Example("It will be sold by [[year-end]], he said.", "DATE 2025 END ../2025"),),
         ("Years end in tears",),
+    ),
+    TimeRule(
+        "time-year-to-date",
+        "the? (?P<unit>year|quarter|month) [-]? to [-]? date",
+        edged_unit,
+        (Example("Sales [[year-to-date]] were flat.", "DATE 2025"),),
+        ("The yearling to dateline",),
     ),
     TimeRule(
         "time-weekend",

@@ -111,11 +111,15 @@ def rate(phrase: Phrase, context: Context) -> Timex | None:
 def named(phrase: Phrase, context: Context) -> Timex | None:
     """Every weekday, month or season of a name."""
     token = phrase["name"]
-    entry = lexicon()[token.lower]
+    entry = lexicon().get(token.lower, {})
     part = phrase.token("part")
     tail = f"T{meaning(part, 'DAYPARTS')}" if part else ""
     if "WEEKDAY" in entry or "WEEKDAYS" in entry:
         return Timex("SET", f"XXXX-WXX-{entry.get('WEEKDAY') or entry['WEEKDAYS']}{tail}")
+    if "DAYPART" in entry:
+        return Timex("SET", f"XXXX-XX-XXT{entry['DAYPART']}")
+    if token.lower.startswith("week"):
+        return Timex("SET", "XXXX-WXX-WE" if token.lower.startswith("weekend") else "XXXX-WXX")
     if "MONTH" in entry:
         return Timex("SET", f"XXXX-{int(entry['MONTH']):02d}")
     return Timex("SET", f"XXXX-{entry['SEASON']}")
@@ -138,14 +142,14 @@ RULES = (
     ),
     TimeRule(
         "time-set-named",
-        "(?:every|each) (?P<name>WEEKDAY|MONTH|SEASON)",
+        "(?:every|each) (?P<name>WEEKDAY|MONTH|SEASON|DAYPART|weekend|weekday)",
         named,
         (Example("They meet [[every Thursday]] in Rome.", "SET XXXX-WXX-4"),),
         ("Every thug came",),
     ),
     TimeRule(
         "time-set-weekdays",
-        "(?P<name>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?",
+        "(?P<name>WEEKDAYS|WEEKDAY(?=DAYPARTS)|weekends|weekdays) (?P<part>DAYPARTS)?",
         named,
         (Example("They meet on [[Thursdays]] in Rome.", "SET XXXX-WXX-4"),),
         ("The paper of Sundance",),

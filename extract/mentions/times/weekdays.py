@@ -11,6 +11,7 @@ from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+SHORT_CUES = frozenset({"on", "since", "until", "by", "from", "or", "and"})
 SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
 
 
@@ -40,7 +41,7 @@ def weekday_near(number: int, context: Context, direction: Direction | None) -> 
 def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     """A weekday alone."""
     token = phrase["weekday"]
-    if not capital(token) or (token.lower in SHORT and phrase.before() not in ("on", "since", "until", "by", "from")):
+    if token.lower in SHORT and not (capital(token) and (phrase.after() == "." or phrase.before() in SHORT_CUES)):
         return None
     number = int(meaning(token, "WEEKDAY"))
     possessed = phrase.after() == "'s"
@@ -65,6 +66,14 @@ def related_weekday(phrase: Phrase, context: Context) -> Timex | None:
     if relation in ("same", "that"):
         return date_timex(weekday_before(base.first, number, same=True))
     return date_timex(weekday_after(base.first, number, same=relation == "this"))
+
+
+def weekday_after_next(phrase: Phrase, context: Context) -> Timex | None:
+    """The weekday behind the next one."""
+    number = int(meaning(phrase["weekday"], "WEEKDAY"))
+    if context.published is None:
+        return Timex("DATE", f"XXXX-WXX-{number}")
+    return date_timex(weekday_after(context.published, number, same=False).shift(7))
 
 
 def weekday_in_week(number: int, relation: str, context: Context) -> Period | None:
@@ -102,6 +111,13 @@ RULES = (
             Example("It opens [[next Friday]] in London.", "DATE 2025-03-21"),
         ),
         ("The last sat down", "This sun is hot"),
+    ),
+    TimeRule(
+        "time-weekday-after-next",
+        f"{WEEKDAY} after next",
+        weekday_after_next,
+        (Example("It opens [[Tuesday after next]] in London.", "DATE 2025-03-25"),),
+        ("The day after next to none",),
     ),
     TimeRule(
         "time-weekday-of-week",
