@@ -14,7 +14,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.periods import day_of, month_of, year_of
-from extract.mentions.times.reading import DAY, EDGE, date_timex, day_number, edge_of, nearest, year_number
+from extract.mentions.times.reading import DAY, EDGE, SPOKEN_YEAR, date_timex, day_number, edge_of, nearest, year_number
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -128,6 +128,8 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
 def year_span(phrase: Phrase, context: Context) -> Timex | None:
     """Two years written in short, "2023-24", or a month of ISO 8601, "2023-05"."""
     year, digits = int(phrase["year"].text), int(phrase["second"].text)
+    if phrase["second"].start != phrase["year"].end + 1:
+        return None
     if digits == (year + 1) % 100 or (digits > 12 and digits > year % 100):
         last = year + (digits - year) % 100
         return Timex("DATE", f"{year:04d}", None, f"{year:04d}", f"{last:04d}")
@@ -142,7 +144,7 @@ def bc_year(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", f"BC{int(token.text):04d}{tail}", edge_of(phrase)) if len(token.text) <= 4 else None
 
 
-YEAR = "(?P<year>YEARNUM|['] TWO)"
+YEAR = f"(?P<year>YEARNUM|['] TWO|{SPOKEN_YEAR})"
 NOT_COUNT = "(?! COUNTED|[%]|[-] (?:COUNTED|year|strong|odd))"
 
 RULES = (
@@ -188,7 +190,7 @@ RULES = (
     ),
     TimeRule(
         "time-full-date",
-        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} ,? of? {YEAR}",
+        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} ,? (?:of|in)? {YEAR}",
         full_date,
         (
             Example("The law of [[March 1, 2024]], was repealed.", "DATE 2024-03-01"),
@@ -198,7 +200,7 @@ RULES = (
     ),
     TimeRule(
         "time-full-date-day-first",
-        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) [.]? ,? {YEAR}",
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) [.]? ,? (?:of|in)? {YEAR}",
         full_date,
         (
             Example("The law of [[1 March 2024]] was repealed.", "DATE 2024-03-01"),
@@ -216,6 +218,13 @@ RULES = (
             Example("By [[the end of March 2024]] it had closed.", "DATE 2024-03 END ../2024-03"),
         ),
         ("They march 2000 miles",),
+    ),
+    TimeRule(
+        "time-year-month",
+        "(?P<year>YEARNUM) ,? (?P<month>MONTH) (?!DAYNUM|ORDNUM)",
+        month_year,
+        (Example("Rates rose in [[2024 March]] again.", "DATE 2024-03"),),
+        ("In 2,024 may fail",),
     ),
     TimeRule(
         "time-year-bc",

@@ -73,6 +73,18 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
 
 
+def compound_duration(phrase: Phrase, context: Context) -> Timex | None:
+    """Units and lesser units together: "two years and six months"."""
+    unit, lesser = unit_of(phrase.word("unit")), unit_of(phrase.word("lesser"))
+    count, rest = read_count(phrase.part("count")), read_count(phrase.part("rest"))
+    order = list(CODES)
+    if not unit or not lesser or count is None or rest is None or order.index(lesser) >= order.index(unit):
+        return None
+    first, second = write_duration(count, unit), write_duration(rest, lesser)
+    second = second.removeprefix("PT") if first.startswith("PT") else second.removeprefix("P")
+    return Timex("DURATION", first + second, hedge_of(phrase))
+
+
 def vague_duration(phrase: Phrase, context: Context) -> Timex | None:
     """Units without a count where the words around say that they are a length: "for years"."""
     return Timex("DURATION", write_duration(None, unit_of(phrase.word("unit"))))
@@ -94,6 +106,13 @@ RULES = (
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
         ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it"),
+    ),
+    TimeRule(
+        "time-compound-duration",
+        f"(?P<hedge>{HEDGE}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) ,? and? (?P<rest>INT|SMALL) [-]? (?P<lesser>UNIT|UNITS)",
+        compound_duration,
+        (Example("It ran for [[3 hours 30 minutes]] in Rome.", "DURATION PT3H30M"), Example("He got [[two years and six months]] there.", "DURATION P2Y6M")),
+        ("One man and six horses",),
     ),
     TimeRule(
         "time-vague-duration",

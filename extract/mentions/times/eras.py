@@ -5,7 +5,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.numerals import read_spoken_year
 from extract.mentions.times.periods import period_of, year_of
-from extract.mentions.times.reading import EDGE, date_timex, edge_of, has_class, year_number
+from extract.mentions.times.reading import EDGE, SPOKEN_YEAR, date_timex, edge_of, has_class, year_number
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -94,7 +94,7 @@ def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-season",
-        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)? (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM)|of? (?P<side>last|this|next) year)?",
+        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)? (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
         season,
         (
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
@@ -128,7 +128,7 @@ RULES = (
     ),
     TimeRule(
         "time-spoken-year",
-        f"{EDGE} (?P<year>(?:TEEN|TENS) [-]? (?:TENS|TEEN) (?:[-]? SMALL)?|two thousand (?:and? (?:TEEN|SMALL|TENS (?:[-]? SMALL)?))?)",
+        f"{EDGE} (?P<year>{SPOKEN_YEAR})",
         spoken_year,
         (Example("It was in [[nineteen ninety-six]] that it fell.", "DATE 1996"),),
         ("Nineteen men left",),

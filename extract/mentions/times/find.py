@@ -9,6 +9,7 @@ from functools import cache
 from extract.mentions.times import (
     absolute,
     clock,
+    distances,
     durations,
     eras,
     holidays,
@@ -40,6 +41,7 @@ ROOM_RULES: tuple[TimeRule, ...] = (
     *eras.RULES,
     *holidays.RULES,
     *clock.RULES,
+    *distances.RULES,
     *sets.RULES,
     *offsets.RULES,
     *stretches.RULES,

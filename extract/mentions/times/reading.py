@@ -5,6 +5,7 @@ from datetime import date
 
 from extract.mentions.times.grammar import Phrase
 from extract.mentions.times.lexer import Token, lexicon, meaning
+from extract.mentions.times.numerals import read_spoken_year
 from extract.mentions.times.periods import UNKNOWN, Grain, Period
 from extract.mentions.times.timex import Timex
 
@@ -37,6 +38,7 @@ HEDGES = {
     "or so": "APPROX",
 }
 DAY = "(?P<day>DAYNUM|ORDNUM|TENS [-]? (?:ORDINAL|SMALL)|ORDINAL)"
+SPOKEN_YEAR = "(?:(?:TEEN|TENS) [-]? (?:TENS|TEEN) (?:[-]? SMALL)?|two thousand (?:and? (?:TEEN|SMALL|TENS (?:[-]? SMALL)?))?)"
 GRAINS: dict[str, Grain] = {
     "day": "day",
     "week": "week",
@@ -101,6 +103,8 @@ def day_number(phrase: Phrase, part: str = "day") -> int:
 def year_number(tokens: tuple[Token, ...], pivot: int = 70) -> int:
     """The year that `2025` or `'25` says; two digits from `pivot` on lie in the last century."""
     digits = tokens[-1].text
+    if not digits.isdigit():
+        return read_spoken_year(tokens) or 0
     year = int(digits)
     if len(digits) == 2:
         year += 1900 if year >= pivot else 2000

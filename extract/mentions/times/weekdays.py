@@ -121,7 +121,7 @@ RULES = (
     ),
     TimeRule(
         "time-weekday-of-week",
-        f"{WEEKDAY} (?:of|from)? (?P<relation>last|this|next) week",
+        f"(?:{WEEKDAY} (?:of|from)? (?P<relation>last|this|next) week|(?P<relation>last|this|next) week (?:on|POSS)? {WEEKDAY})",
         weekday_of_week,
         (Example("It fell on [[Monday of last week]] in London.", "DATE 2025-03-03"),),
         ("They sat this one out",),
