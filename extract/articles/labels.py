@@ -28,12 +28,10 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None) -> tup
     """
     quotes = [piece.span.of(text) for piece in pieces]
     looks = [look(quote) for quote in quotes]
-    kept = body_lines(
-        [
-            chance if piece.own is None else CERTAIN[piece.own]
-            for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
-        ]
-    )
+    odds = [
+        chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
+    ]
+    kept = body_lines(odds, [len(each.words) for each in looks])
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
     if headline is None:

@@ -13,7 +13,8 @@ from extract.articles.neighbours import surroundings
 from extract.lexicons import read_table
 
 LEAN = 0.3  # log odds added to every line: a sentence lost costs more than a line of clutter kept
-GAP = 0.5  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
+GAP = 0.8  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
+SHORT = 3  # words up to which a line inside the body goes by its own odds: "Advertisement" interrupts, a subhead does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def line_model() -> LineModel:
     return LineModel(look, place)
 
 
-def body_lines(odds: Sequence[float]) -> list[bool]:
+def body_lines(odds: Sequence[float], words: Sequence[int]) -> list[bool]:
     """Which lines are the body: the best path through a page that has a head, one article with gaps, and a tail.
 
     Args:
         odds: log odds of each line to be body.
+        words: how many words each has.
     """
     never = float("-inf")
     head, body, gap, tail = 0.0, never, never, never
@@ -63,7 +65,7 @@ def body_lines(odds: Sequence[float]) -> list[bool]:
         body, gap, tail = into_body[0] + odd + LEAN, into_gap[0] - GAP, into_tail[0]
     state = max((head, 0), (body, 1), (tail, 3))[1]
     kept = []
-    for from_body, from_gap, from_tail in reversed(steps):
-        kept.append(state == 1)
-        state = (0, from_body, from_gap, from_tail)[state]
+    for odd, count, step in zip(reversed(odds), reversed(words), reversed(steps), strict=True):
+        kept.append(state == 1 and (odd + LEAN > 0 or count > SHORT))
+        state = (0, *step)[state]
     return kept[::-1]

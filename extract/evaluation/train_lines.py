@@ -145,7 +145,7 @@ def held_out(pages: Sequence[Page], *, folds: int) -> Iterator[tuple[Page, list[
         model = train([page for page in pages if groups[page.group] != fold])
         for page in pages:
             if groups[page.group] == fold:
-                yield page, body_lines(model.odds(page.looks))
+                yield page, body_lines(model.odds(page.looks), [len(each.words) for each in page.looks])
 
 
 def bodies(kept: Iterable[tuple[Page, list[bool]]]) -> str:

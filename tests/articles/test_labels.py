@@ -115,17 +115,19 @@ def test_long_paragraph_is_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("odds", "kept"),
+    ("odds", "words", "kept"),
     [
-        ([], []),
-        ([-3.0, -3.0], [False, False]),
-        ([-3.0, 4.0, 4.0, -3.0], [False, True, True, False]),
-        ([4.0, -3.0, 4.0], [True, False, True]),  # an advert in the middle
-        ([4.0, 4.0, -1.0, -5.0, -5.0, -5.0, 0.5], [True, True, False, False, False, False, False]),  # a teaser far below
+        ([], [], []),
+        ([-3.0, -3.0], [9, 9], [False, False]),
+        ([-3.0, 4.0, 4.0, -3.0], [9, 9, 9, 9], [False, True, True, False]),
+        ([4.0, -3.0, 4.0], [9, 9, 9], [True, False, True]),  # a box in the middle
+        ([4.0, -0.5, 4.0], [9, 9, 9], [True, True, True]),  # a doubtful line between two paragraphs
+        ([4.0, -0.5, 4.0], [9, 1, 9], [True, False, True]),  # a doubtful word
+        ([4.0, 4.0, -1.0, -5.0, -5.0, -5.0, 0.5], [9] * 7, [True, True, False, False, False, False, False]),  # a teaser far below
     ],
 )
-def test_body_is_one_run_with_gaps(odds: list[float], kept: list[bool]) -> None:
-    assert body_lines(odds) == kept
+def test_body_is_one_run_with_gaps(odds: list[float], words: list[int], kept: list[bool]) -> None:
+    assert body_lines(odds, words) == kept
 
 
 def test_runs_and_distances() -> None:
