@@ -109,13 +109,15 @@ def mentions(sources: tuple[str, ...], target: str, **names: str | None) -> None
 @main.command(short_help="Articles without what surrounds them.")
 @reads_sources
 @writes_table
-def clean(sources: tuple[str, ...], target: str, **names: str | None) -> None:
+@click.option("--with-text", is_flag=True, help="Also write the text as it was given, in which offsets count.")
+def clean(sources: tuple[str, ...], target: str, *, with_text: bool, **names: str | None) -> None:
     """Write the articles without menus, teasers and notices: body, title, publication date."""
     from extract.batch import run
     from extract.cli_run import run_to_table
-    from extract.tables.columns import ARTICLES
+    from extract.tables.columns import ARTICLES, TEXT
 
-    sys.exit(run_to_table(sources, target, run.clean, ARTICLES, _fields(names)))
+    columns = (*ARTICLES, TEXT) if with_text else ARTICLES
+    sys.exit(run_to_table(sources, target, run.clean, columns, _fields(names)))
 
 
 @main.command(short_help="One article in colour, and its rows.")

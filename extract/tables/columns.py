@@ -87,6 +87,9 @@ ARTICLES: Columns = (
 )
 """Cleaned articles."""
 
+TEXT = Column("text", required=True)
+"""The text as it was given: for a page, what was taken out of its markup."""
+
 FAILURES: Columns = (
     Column("file", required=True),
     Column("place", required=True),

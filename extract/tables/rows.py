@@ -111,8 +111,8 @@ def _percentage(percentage: Percentage) -> Row:
 
 
 def row_of_article(article: Article) -> Row:
-    """The row of a cleaned article, in the columns `ARTICLES`."""
-    return {"id": article.id, "body": article.body, "title": article.title, "published": article.published}
+    """The row of a cleaned article, in the columns `ARTICLES` and `TEXT`."""
+    return {"id": article.id, "body": article.body, "title": article.title, "published": article.published, "text": article.text}
 
 
 def row_of_failure(failure: Failure) -> Row:

@@ -231,6 +231,25 @@ def test_a_page_gives_text_title_date_and_address(tmp_path: Path) -> None:
     assert "newsletter" not in source.text
 
 
+PAGES = [
+    ("utf-8", "utf-8", "Zürich paid “£5 million”"),
+    ("windows-1252", "cp1252", "Zürich paid “£5 million”"),
+    ("iso-8859-1", "cp1252", "Zürich paid “£5 million”"),
+    ("windows-1251", "cp1251", "Цюрих заплатил 5 миллионов"),
+    ("utf-8", "cp1252", "Zürich paid “£5 million”"),
+    ("no-such-charset", "utf-8", "Zürich paid “£5 million”"),
+]
+
+
+@pytest.mark.parametrize(("declared", "codec", "words"), PAGES)
+def test_the_encoding_that_a_page_declares(tmp_path: Path, declared: str, codec: str, words: str) -> None:
+    page = PAGE.replace("<head>", f'<head><meta http-equiv="Content-Type" content="text/html; charset={declared}">')
+    (tmp_path / "a.html").write_bytes(page.replace("The fund paid 5 million euros", words).encode(codec))
+    (source,) = read(tmp_path / "a.html")
+    assert isinstance(source, Source)
+    assert words in source.text
+
+
 def test_what_a_record_gives(tmp_path: Path) -> None:
     record = {"id": "x", "text": "One.", "headline": "H", "date": "20250302T0929", "link": "https://news.example/x", "other": 1}
     (tmp_path / "a.jsonl").write_text("\n" + json.dumps(record), encoding="utf-8")

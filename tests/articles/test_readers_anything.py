@@ -79,5 +79,5 @@ def test_a_text_comes_back_as_it_was_given(text: str) -> None:
 
 
 def test_what_is_not_compressed_is_left_alone() -> None:
-    raw = io.BufferedReader(io.BytesIO(b"BZ is no mark of bzip2"))
+    raw: io.BufferedReader = io.BufferedReader(io.BytesIO(b"BZ is no mark of bzip2"))
     assert decompressed(raw) is raw

@@ -17,6 +17,7 @@ from extract.articles.article import Article
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
 
+FAULT = "IndexError: list index out of range; a fault of the program: please report it with the article"
 BODY = "The town of Aston will get 5 million euros from the fund this year, its mayor told reporters on Sunday."
 
 
@@ -123,7 +124,7 @@ def test_an_article_that_the_reader_stumbles_over_does_not_stop_the_run(tmp_path
     result = run("extract", tmp_path / "a.jsonl", "-o", tmp_path / "rows.jsonl")
     assert [row["doc_id"] for row in rows_of(tmp_path / "rows.jsonl")] == ["a", "c"]
     (failure,) = rows_of(tmp_path / "rows.jsonl.failures.jsonl")
-    assert (failure["place"], failure["id"], failure["reason"]) == ("line 2", "b", "IndexError: list index out of range")
+    assert (failure["place"], failure["id"], failure["reason"]) == ("line 2", "b", FAULT)
     assert result.exit_code == 1
 
 
@@ -169,6 +170,53 @@ def test_clean_writes_articles(tmp_path: Path) -> None:
     options = ["--id-field", "key", "--text-field", "story", "--date-field", "day", "--title-field", "head"]
     assert run("clean", tmp_path / "a.jsonl", "-o", tmp_path / "clean.jsonl", *options).exit_code == 0
     assert rows_of(tmp_path / "clean.jsonl") == [{"id": "x", "body": BODY, "title": "Aston gets money", "published": "2025-03-02"}]
+
+
+def test_clean_keeps_the_text_in_which_offsets_count(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body><p>{BODY}</p><p>{BODY}</p></body></html>")
+    run("clean", tmp_path / "a.html", "-o", tmp_path / "clean.jsonl", "--with-text")
+    run("extract", tmp_path / "a.html", "-o", tmp_path / "rows.jsonl")
+    (article,) = rows_of(tmp_path / "clean.jsonl")
+    row = rows_of(tmp_path / "rows.jsonl")[0]
+    start, end = row["start"], row["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert str(article["text"])[start:end] == row["quantity_text"] == "5 million euros"
+
+
+KINDS = {
+    "a.txt": BODY.encode(),
+    "b.md": BODY.encode(),
+    "c.html": f"<html><body><article><p>{BODY}</p></article></body></html>".encode(),
+    "d.jsonl": json.dumps({"text": BODY}).encode(),
+    "e.json": json.dumps([{"text": BODY}]).encode(),
+    "f.csv": f'text\n"{BODY}"\n'.encode(),
+    "g.tsv": f"id\ttext\ng\t{BODY}\n".encode(),
+    "h.rss": f"<rss><channel><item><description>{BODY}</description></item></channel></rss>".encode(),
+    "i.txt.gz": gzip.compress(BODY.encode()),
+    "j.txt": b"",
+    "k.txt": bytes(range(256)),
+    "l.txt": BODY.replace("its", "it’s").encode("cp1252"),
+    "m.txt.gz": gzip.compress(BODY.encode() * 99)[:-9],
+    "n.jsonl": b'{"text": "One."',
+    "o.json": b'{"title": "One."}',
+    "p.csv": b"story\nOne\n",
+    "q.parquet": b"PAR1PAR1",
+    "r.jsonl": b'{"text": "One.", "published": "2025-02-31"}',
+    "s.png": b"no article",
+}
+
+
+def test_a_folder_of_every_kind_good_and_bad_goes_through_in_one_command(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, content in KINDS.items():
+        (folder / name).write_bytes(content)
+    assert run("extract", folder, "-o", tmp_path / "rows.csv").exit_code == 1
+    rows = (tmp_path / "rows.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[0] for row in rows] == ["doc_id", "a", "b", "c", "d#1", "e#1", "f#1", "g", "h#1", "i", "l"]
+    failures = rows_of(tmp_path / "rows.csv.failures.jsonl")
+    assert "".join(Path(str(failure["file"])).name[0] for failure in failures) == "jkmnopqr"
 
 
 def test_mentions_writes_every_kind(tmp_path: Path) -> None:

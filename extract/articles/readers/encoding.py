@@ -17,6 +17,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in BOMS)
 WESTERN = "cp1252"  # what the web takes an unmarked page for; detection is bad at texts with few bytes beyond ASCII
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 LOOKED_AT = 100_000  # bytes or characters from the start, by which binary data is known

@@ -54,7 +54,7 @@ class Failure:
         if isinstance(error, NewsfactsError):
             reason = f"{error.what}; {error.mend}" if error.mend else error.what
         else:
-            reason = f"{type(error).__name__}: {error}"
+            reason = f"{type(error).__name__}: {error}; a fault of the program: please report it with the article"
         return cls(place.file, place.record, id, reason)
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.articles.article import Source
-from extract.articles.readers.encoding import decode
+from extract.articles.readers.encoding import MARKS, decode
 from extract.articles.readers.failure import Place
 from extract.articles.readers.input import Input
 from extract.articles.readers.published import published_date
@@ -16,6 +16,9 @@ from extract.errors import SourceError
 LIMIT = 5_000_000  # bytes; the pages of articles are a tenth of it, and parsing takes minutes where a page was built to harm
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 ATTRIBUTES = 1_000  # of one tag; the time that a parser takes grows with their square
+HEAD = 4_096  # bytes in which a page declares its encoding
+CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
+AS_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})  # as browsers read them
 
 
 def read_html(given: Input) -> Iterator[Source]:
@@ -34,7 +37,7 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     """
     from trafilatura import bare_extraction  # heavy
 
-    text = decode(page)
+    text = _decoded(page)
     if any(tag[0].count("=") > ATTRIBUTES for tag in LONG_TAG.finditer(text)):
         raise SourceError(
             f"a tag with more than {ATTRIBUTES:,} attributes", mend="the page is built to harm or broken; take it out"
@@ -44,3 +47,15 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     if taken is None or isinstance(taken, dict) or not taken.text:
         raise SourceError("no article in the page", mend="look whether it is a list, a film or a page that a script fills")
     return Source(id=id, text=taken.text, published=published_date(taken.date), title=taken.title, url=taken.url, place=str(place))
+
+
+def _decoded(page: bytes) -> str:
+    """The page's text, in the encoding that it declares if it can be read in it."""
+    declared = CHARSET.search(page[:HEAD])
+    if declared and not page.startswith(MARKS):
+        name = declared[1].decode("ascii").casefold()
+        try:
+            return page.decode("cp1252" if name in AS_WESTERN else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(page)
