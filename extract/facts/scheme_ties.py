@@ -99,7 +99,7 @@ CLOSED = re.compile(rf"\b{words_of('total')}\b|, (?:and|will|is|are|was|were|has
 MODIFIER = re.compile(
     r"[ -](?:(?!(?:of|for|to|from|in|under|through|via|on|at|and|or|with|by|a|an|the|this|that)\b)[a-z-]+,? ){0,2}[\"“‘']?"
 )
-APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the ")
+APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the | ?[–—:-] (?:the )?|, (?:the )?")
 AUXILIARY = r"(?:also|now|already|will|would|could|can|may|to|has|had|have)"
 GIVING = re.compile(rf"(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
 # A sum with an article of its own, further down a list, is another thing.
@@ -152,9 +152,11 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
         return 0, "scheme-modified"
     if BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
         return None
+    if not alone:
+        return None
     if FRAME.search(gap):
         return 1, "scheme-frame"
-    if not alone or not quantity.money:
+    if not quantity.money:
         return None
     if scheme.value.certain and APPOSITION.fullmatch(gap):
         return 1, "scheme-apposition"
