@@ -63,7 +63,7 @@ def _score(quote: str, look: Look, about: frozenset[str]) -> float | None:
     if count < 5:
         score -= 0.8
     if SENTENCE.search(quote):
-        score -= 1.0  # a standfirst is a sentence, a headline hardly ever
+        score -= 2.0  # a standfirst is a sentence, a headline hardly ever
     if "media" in look.cues and (count > 18 or look.cues["media"] * 5 >= count):
         score -= 1.5
     return score

@@ -57,7 +57,7 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
     noise = sum(each.cues.get(kind, 0) for kind in NOISE)
     if BYLINE.match(quote) or (count <= 14 and "byline" in each.cues and (DATE.search(quote) or CLOCK.search(quote))):
         return "byline"
-    if _is_caption(looks, kept, index):
+    if _is_caption(looks, kept, index, headline):
         return "caption"
     if (
         headline is not None
@@ -72,10 +72,11 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
     return "related" if count >= TEASER and noise * 3 < count else "clutter"
 
 
-def _is_caption(looks: Sequence[Look], kept: Sequence[bool], index: int) -> bool:
+def _is_caption(looks: Sequence[Look], kept: Sequence[bool], index: int, headline: int | None) -> bool:
     """Whether a line tells what a picture of the article shows: a sentence with a credit in it or in the line below."""
     each = looks[index]
-    if len(each.words) < 8 or each.bullet or not any(kept[max(index - NEAR, 0) : index + NEAR + 4]):
+    below_headline = headline is not None and headline < index and not any(kept[headline:index])
+    if len(each.words) < 8 or each.bullet or not (below_headline or any(kept[max(index - NEAR, 0) : index + NEAR + 4])):
         return False
     credit = looks[index + 1] if index + 1 < len(looks) and not kept[index + 1] else None
     return "media" in each.cues or (
