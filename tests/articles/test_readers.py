@@ -304,7 +304,19 @@ def test_standard_input(given: bytes, expected: list[tuple[str, str]]) -> None:
     assert brief(read("-", stdin=given)) == expected
 
 
-def test_an_id_is_one_article(tmp_path: Path) -> None:
-    texts = ["One.", "One.", "Two.", "Three.", "Two."]
-    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"id": "x", "text": text}) for text in texts), encoding="utf-8")
-    assert brief(read(tmp_path / "a.jsonl")) == [("x", "One."), ("x~2", "Two."), ("x~3", "Three.")]
+IDS = [
+    (
+        [("x", "One."), ("x", "One."), ("x", "Two."), ("x", "Three."), ("x", "Two.")],
+        [("x", "One."), ("x~2", "Two."), ("x~3", "Three.")],
+    ),
+    ([("x~2", "One."), ("x", "Two."), ("x", "Three.")], [("x~2", "One."), ("x", "Two."), ("x~3", "Three.")]),
+    ([("x", "One."), ("x", "Two."), ("x~2", "Three.")], [("x", "One."), ("x~2", "Two."), ("x~2~2", "Three.")]),
+    ([("x", "One."), ("y", "One.")], [("x", "One."), ("y", "One.")]),
+]
+
+
+@pytest.mark.parametrize(("records", "expected"), IDS)
+def test_an_id_is_one_article(tmp_path: Path, records: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
+    lines = [json.dumps({"id": id_, "text": text}) for id_, text in records]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert brief(read(tmp_path / "a.jsonl")) == expected

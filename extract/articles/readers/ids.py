@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import count
 from typing import TypeVar
 
 from extract.articles.article import Article, Source
@@ -20,6 +21,13 @@ def once(found: Iterable[Given]) -> Iterator[Given]:
             continue
         digest = blake2b(each.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         met = digests.setdefault(each.id, [])
-        if digest not in met:
-            met.append(digest)
-            yield each if len(met) == 1 else replace(each, id=f"{each.id}~{len(met)}")
+        if digest in met:
+            continue
+        met.append(digest)
+        if len(met) == 1:
+            yield each
+        else:
+            names = (f"{each.id}~{number}" for number in count(len(met)))
+            name = next(name for name in names if name not in digests)
+            digests[name] = [digest]
+            yield replace(each, id=name)
