@@ -1,8 +1,8 @@
 """Dates that say their year, or whose day and month do: `March 1, 2025`, `1st of March`, `03/01/2025`, `2025`.
 
 Dates of words are put together from their tokens, which costs nothing. What is written as one string of digits, separators and
-abbreviations (`31-Oct-74`, `10.31.1974`) is handed to dateparser: that exact span, in English, in the order of the outlet. Its answer
-is cut to the day or month that the text gave, and is kept, for the same dates come again and again.
+abbreviations (`31-Oct-74`, `10.31.1974`) is handed to dateparser: that exact span, in English, in the order of the outlet. Its
+answer is taken at the grain that the text gave, and is kept, for the same dates come again and again.
 """
 
 import re
@@ -89,8 +89,7 @@ def stamp(phrase: Phrase, context: Context) -> Timex | None:
 
 def full_date(phrase: Phrase, context: Context) -> Timex | None:
     """A day with its month and year."""
-    month, day = phrase["month"], phrase["day"]
-    return date_timex(day_of(year_number(phrase.part("year")), int(meaning(month, "MONTH")), day_number(phrase)))
+    return date_timex(day_of(year_number(phrase.part("year")), int(meaning(phrase["month"], "MONTH")), day_number(phrase)))
 
 
 def month_year(phrase: Phrase, context: Context) -> Timex | None:
@@ -168,8 +167,8 @@ RULES = (
     ),
     TimeRule(
         "time-slashed-date",
-        "(?:(?:(?:(?<=on)|(?<=by)|(?<=since)|(?<=from)|(?<=until)|(?<=before)|(?<=after)|(?<=dated)|(?<=WEEKDAY)|(?<=next)|(?<=this)) (?P<date>SLASHED))"
-        "|(?:(?<=SLASHED [,])|(?<=SLASHED [or])|(?<=SLASHED [and]))(?P<date>SLASHED)) (?!UNIT|UNITS|COUNTED|[%])",
+        "(?:(?<=[on by since from until before after dated next this])|(?<=WEEKDAY)|(?<=SLASHED [, or and]))"
+        " (?P<date>SLASHED) (?!UNIT|UNITS|COUNTED|[%])",
         slashed_date,
         (Example("It was paid on [[3/11]] in Ohio.", "DATE 2025-03-11"),),
         ("The odds were 3/11", "Open 24/7 for all", "It fell by 3/4 points"),
@@ -235,7 +234,8 @@ RULES = (
     ),
     TimeRule(
         "time-year-span",
-        "the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO)) (?:(?:fiscal|financial|school|tax|academic) year)? (?![- /]|COUNTED)",
+        "the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO))"
+        " (?:(?:fiscal|financial|school|tax|academic) year)? (?![- /]|COUNTED)",
         year_span,
         (
             Example("It lent $2 to him in [[2023-24]], he said.", "DATE 2023 2023/2024"),
@@ -245,7 +245,8 @@ RULES = (
     ),
     TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end) [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
+        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
+        f" [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (
             Example("Sales fell in [[2024]] again.", "DATE 2024"),

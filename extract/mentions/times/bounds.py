@@ -1,4 +1,4 @@
-"""Where intervals begin and end: the words around dates, "since", "until", "by", "from … to", "between … and", "the year to March"."""
+"""Where intervals begin and end: what "since", "until", "by", "from … to", "between … and", "the year to" say around dates."""
 
 import re
 from collections.abc import Sequence

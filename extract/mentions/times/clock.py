@@ -1,19 +1,19 @@
-"""Clock times and parts of the day: `10:30 a.m. EST`, `noon Thursday`, `Friday morning`, `last night`, `this evening`."""
+"""Clock times with their day and zone: `10:30 a.m. EST`, `noon Thursday`, `half past seven`, `9 to 11 a.m.`."""
 
 from dataclasses import dataclass
 
 from extract.mentions.times.absolute import numeric_date
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
-from extract.mentions.times.lexer import Token, lexicon, meaning
+from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Period, day_of, read_period
-from extract.mentions.times.reading import capital, day_number
+from extract.mentions.times.reading import day_number
 from extract.mentions.times.relative import DAYS
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
-from extract.mentions.times.weekdays import SHORT, weekday_in_week, weekday_near
+from extract.mentions.times.weekdays import weekday_in_week, weekday_near
 from extract.rules import Example
 
 
@@ -150,36 +150,6 @@ def clock_range(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("TIME", f"{day}T{first.value}", None, f"{day}T{first.value}", f"{day}T{last.value}")
 
 
-def part_of_day(phrase: Phrase, context: Context) -> Timex | None:
-    """A morning, afternoon, evening or night of a day that the phrase names."""
-    weekday = phrase.token("weekday")
-    if weekday and not capital(weekday) and weekday.lower in SHORT:
-        return None
-    day = day_told(phrase, context)
-    if day is None and phrase.has("relation"):
-        relation = phrase.word("relation")
-        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
-        told = relation in ("that", "next", "following", "previous") or context.narrative
-        base = (context.last_day or context.anchor) if told else context.anchor
-        day = base.shift(shift) if base else None
-    edge = phrase.token("edge")
-    return Timex("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{part_code(phrase)}", meaning(edge, "EDGE_ADJ") if edge else None)
-
-
-def part_alone(phrase: Phrase, context: Context) -> Timex | None:
-    """A part of the day that is being told of."""
-    part = phrase["part"]
-    edge = phrase.token("edge")
-    base = context.last_day or context.anchor
-    value = base.value if base else "XXXX-XX-XX"
-    return Timex("TIME", f"{value}T{meaning(part, 'DAYPART')}", meaning(edge, "EDGE_ADJ") if edge else None)
-
-
-def tonight(phrase: Phrase, context: Context) -> Timex | None:
-    """The night of the anchor."""
-    return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
-
-
 NO_CLOCK_BEFORE = frozenset({"by", "won", "ratio", "score", "odds", "lost", "beat", "verse", "chapter", "win", "victory"})
 NO_CLOCK_BEHIND = frozenset({"win", "victory", "lead", "loss", "draw", "odds", "split", "ratio"})
 DATE = (
@@ -191,7 +161,8 @@ ZONE = "(?:(?P<zone>ZONE)|local time)?"
 BRACKET = "(?:[(] (?:FOUR|CLOCK|HOURNUM) MERIDIEM? ZONE [)])?"
 HOUR = "(?:HOURNUM|SMALL)"
 CLOCK = (
-    "(?:(?P<clock>CLOCK|HOURNUM|SMALL (?:[-]? (?:TENS (?:[-]? SMALL)?|TEEN))?|DECIMAL|FOUR|HUNDREDS) (?:o'clock|oclock|ish)? (?P<meridiem>MERIDIEM)"
+    "(?:(?P<clock>CLOCK|HOURNUM|SMALL (?:[-]? (?:TENS (?:[-]? SMALL)?|TEEN))?|DECIMAL|FOUR|HUNDREDS)"
+    " (?:o'clock|oclock|ish)? (?P<meridiem>MERIDIEM)"
     "|(?P<noon>NOON))"
 )
 BARE = f"(?P<clock>CLOCK|{HOUR} (?:o'clock|oclock)|HOURNUM (?:MINUTE_CODE|h (?:TWO)?)|FOUR (?=ZONE))"
@@ -221,7 +192,8 @@ RULES = (
     ),
     TimeRule(
         "time-clock-of-part",
-        f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? ,? (?:(?:in the|at|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
+        f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? ,? (?:(?:in the|at|this|that)"
+        f" {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
         clock_time,
         (
             Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
@@ -231,7 +203,8 @@ RULES = (
     ),
     TimeRule(
         "time-part-at-clock",
-        f"(?:(?:in the|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight)) ,? (?:at|around|about) (?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? MERIDIEM?",
+        f"(?:(?:in the|this|that) {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight)) ,?"
+        f" (?:at|around|about) (?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? MERIDIEM?",
         clock_time,
         (Example("It airs [[tonight at 8]] at home.", "TIME 2025-03-14T20:00"),),
         ("The morning paper",),
@@ -248,7 +221,8 @@ RULES = (
     ),
     TimeRule(
         "time-clock-range",
-        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK|{HOUR}) (?P<meridiem>MERIDIEM)? {ZONE} (?:[- – — ~]|to|until|till|and) (?P<until>CLOCK|{HOUR}) (?P<until_meridiem>MERIDIEM) ZONE? {OF_DAY})",
+        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK|{HOUR}) (?P<meridiem>MERIDIEM)? {ZONE} (?:[- – —"
+        f" ~]|to|until|till|and) (?P<until>CLOCK|{HOUR}) (?P<until_meridiem>MERIDIEM) ZONE? {OF_DAY})",
         clock_range,
         (Example("Shops open from [[9 to 11 a.m.]] there.", "TIME 2025-03-14T09:00 2025-03-14T09:00/2025-03-14T11:00"),),
         ("From 9 to 11 of them",),
@@ -262,59 +236,14 @@ RULES = (
     ),
     TimeRule(
         "time-minutes-past",
-        f"[a]? (?P<minutes>half|quarter|INT|TENS|TEEN|SMALL) (?P<unit>minutes|minute|mins|min)? (?P<side>past|to|after|before|till) (?:(?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)?|(?P<noon>NOON)) (?:in the {PART})?",
+        "[a]? (?P<minutes>half|quarter|INT|TENS|TEEN|SMALL) (?P<unit>minutes|minute|mins|min)?"
+        f" (?P<side>past|to|after|before|till) (?:(?P<clock>CLOCK|{HOUR}) (?:o'clock|oclock)?"
+        f" (?P<meridiem>MERIDIEM)?|(?P<noon>NOON)) (?:in the {PART})?",
         minutes_past,
         (
             Example("They met at [[half past seven]] in Rome.", "TIME 2025-03-14T07:30"),
             Example("They met at [[a quarter to noon]] in Rome.", "TIME 2025-03-14T11:45"),
         ),
         ("From 3 to 5 of them", "They beat Rome two to one"),
-    ),
-    TimeRule(
-        "time-part-of-day",
-        "(?:(?P<edge>EDGE_ADJ) (?:on|in|[-])?)? (?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY)|the? (?P<relation>this|that|last|next|previous|following))"
-        f" EDGE_ADJ? (?:in the)? {PART} (?:(?P<week>last|this|next) week)?",
-        part_of_day,
-        (
-            Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"),
-            Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI"),
-        ),
-        ("The good morning show",),
-    ),
-    TimeRule(
-        "time-part-of-date",
-        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on)?)? the? {PART} hours? (?:of|on) {DATE}",
-        part_of_day,
-        (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
-        ("The night of the fox",),
-    ),
-    TimeRule(
-        "time-date-and-part",
-        f"{DATE} ,? (?:in the|[-])? {PART}",
-        part_of_day,
-        (Example("It broke on [[March 3 in the morning]] in Rome.", "TIME 2025-03-03TMO"),),
-        ("An evening sky",),
-    ),
-    TimeRule(
-        "time-part-alone",
-        "(?:(?<=in)|(?<=by)|(?<=during)|(?<=through)|(?<=since)|(?<=until)|(?<=of)|(?<=throughout)) (?P<timex>the (?P<edge>EDGE_ADJ)? [-]? (?P<part>DAYPART)|(?P<edge>EDGE_ADJ) [-]? (?P<part>DAYPART))"
-        " (?!of|before|after|when|on|that|POSS)",
-        part_alone,
-        (Example("Shares fell in [[the afternoon]], he said.", "TIME 2025-03-14TAF"),),
-        ("The evening gown",),
-    ),
-    TimeRule(
-        "time-tonight",
-        "EDGE_ADJ? (?:tonight|tonite)",
-        tonight,
-        (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
-        ("Night fell",),
-    ),
-    TimeRule(
-        "time-overnight",
-        "overnight (?!UNIT)",
-        tonight,
-        (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),),
-        ("Over nights",),
     ),
 )

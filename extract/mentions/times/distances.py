@@ -1,4 +1,4 @@
-"""Days told by their distance from another named day: `two weeks before Christmas`, `the day after March 1`, `a week from Friday`."""
+"""Days told by their distance from a named day: `two weeks before Christmas`, `the day after March 1`, `a week from Friday`."""
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.clock import DATE, day_told
@@ -40,7 +40,8 @@ def distance(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-distance",
-        f"(?:(?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) (?P<way>before|after|from|following)|the (?P<unit>UNIT) (?P<way>before|after))"
+        f"(?:(?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) (?P<way>before|after|from|following)|the (?P<unit>UNIT)"
+        " (?P<way>before|after))"
         f" (?:{DATE}|(?P<name>HOLIDAY) (?:,? (?P<year>YEARNUM))?)",
         distance,
         (

@@ -90,13 +90,17 @@ def vague_duration(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DURATION", write_duration(None, unit_of(phrase.word("unit"))))
 
 
-NATURE = "(?:more|full|additional|extra|consecutive|straight|trading|business|working|calendar|other|further|long|short|whole|solid|successive)"
+NATURE = (
+    "(?:more|full|additional|extra|consecutive|straight|trading|business|working|calendar|other|further|long|short|whole|solid|successive"
+    ")"
+)
 UNITS = "(?P<unit>UNITS)"
 RULES = (
     TimeRule(
         "time-duration",
         f"(?P<hedge>{HEDGE}) (?:the|another|an additional|a further|an extra|each|these|those|its|their|his|her)?"
-        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds)|[-] (?:round|on|over|to|by))",
+        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds)|[-]"
+        " (?:round|on|over|to|by))",
         duration,
         (
             Example("The talks took [[two years]] in Rome.", "DURATION P2Y"),
@@ -111,12 +115,15 @@ RULES = (
         "time-compound-duration",
         f"(?P<hedge>{HEDGE}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) ,? and? (?P<rest>INT|SMALL) [-]? (?P<lesser>UNIT|UNITS)",
         compound_duration,
-        (Example("It ran for [[3 hours 30 minutes]] in Rome.", "DURATION PT3H30M"), Example("He got [[two years and six months]] there.", "DURATION P2Y6M")),
+        (
+            Example("It ran for [[3 hours 30 minutes]] in Rome.", "DURATION PT3H30M"),
+            Example("He got [[two years and six months]] there.", "DURATION P2Y6M"),
+        ),
         ("One man and six horses",),
     ),
     TimeRule(
         "time-vague-duration",
-        "(?:(?<=for)|(?<=in)|(?<=over)|(?<=after)|(?<=within)|(?<=took)|(?<=lasted)|(?<=spent))"
+        "(?<=[for in over after within took lasted spent])"
         f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|to|of|before|after)",
         vague_duration,
         (Example("They have argued for [[years]] in Rome.", "DURATION PXY"),),

@@ -94,7 +94,8 @@ def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-season",
-        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)? (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
+        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)?"
+        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
         season,
         (
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),

@@ -9,6 +9,7 @@ from functools import cache
 from extract.mentions.times import (
     absolute,
     clock,
+    dayparts,
     distances,
     durations,
     eras,
@@ -41,6 +42,7 @@ ROOM_RULES: tuple[TimeRule, ...] = (
     *eras.RULES,
     *holidays.RULES,
     *clock.RULES,
+    *dayparts.RULES,
     *distances.RULES,
     *sets.RULES,
     *offsets.RULES,

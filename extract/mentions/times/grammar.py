@@ -5,8 +5,9 @@ The lexer gives every token a symbol that stands for the set of its classes. A p
     "(?P<month>MONTH) [.]? (?P<day>DAY)"
 
 is a regular expression whose upper-case names are classes, whose lower-case words and bracketed signs are tokens as written, and
-whose blanks mean nothing; a part may have the same name in up to three branches. It is compiled once to a regular expression over symbols, so that a document costs one pass of the lexer
-and cheap passes over a string of one character a token. Repetition is bounded everywhere, which keeps matching linear.
+whose blanks mean nothing; a part may have the same name in up to three branches. It is compiled once to a regular expression over
+symbols, so that a document costs one pass of the lexer and cheap passes over a string of one character a token. Repetition is
+bounded everywhere, which keeps matching linear.
 """
 
 import re

@@ -1,6 +1,8 @@
 """Named days: Christmas, Election Day, Easter, 9/11. The table `holidays.tsv` says how each of them is dated.
 
-The lexer makes one token of a name. Feasts of calendars that are not computed here ("Diwali 2019") get the year alone, which is all that is sure.
+The lexer makes one token of a name. Feasts of calendars that are not computed here ("Diwali 2019") get the year alone, which is all
+that is sure.
+"Diwali 2019") get the year alone, which is all that is sure.
 """
 
 from datetime import date, timedelta

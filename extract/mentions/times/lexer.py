@@ -1,8 +1,8 @@
 """Text to tokens, each with its classes: the first step of the grammar of times.
 
-A token is a word, a number, a sign or a numeric date such as `03/01/2025`. Its classes (`MONTH`, `UNIT`, `YEARNUM`, …) come from the
-table `times_words.tsv` or, for what is written in digits, from its shape. Every set of classes has one symbol, so the tokens of a
-text are also a string of symbols, over which the rules run.
+A token is a word, a number, a sign or a numeric date such as `03/01/2025`. Its classes (`MONTH`, `UNIT`, `YEARNUM`, …) come from
+the table `times_words.tsv` or, for what is written in digits, from its shape. Every set of classes has one symbol, so the tokens
+of a text are also a string of symbols, over which the rules run.
 """
 
 import re
@@ -88,7 +88,7 @@ def holiday_rules() -> Mapping[str, str]:
 
 @cache
 def holiday_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The words that begin names of days, and all names, the longest first, with apostrophes and full stops where they may stand."""
+    """The words that begin names of days, and all names, the longest first, with apostrophes and stops where they may stand."""
     names = sorted(holiday_rules(), key=len, reverse=True)
     words = [[re.sub(r"(?<=\w)s$", "['’]?s['’]?", re.escape(word)) for word in name.split()] for name in names]
     pattern = "|".join(r"\.?\s?[ \n-]".join(parts) for parts in words)

@@ -1,7 +1,5 @@
 """Months and days without a year, resolved by nearness and by the tense of their clause: `March`, `March 1`, `the 15th`."""
 
-from datetime import date
-
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
@@ -169,7 +167,7 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
     """From one day of a month to another."""
-    month, day, until = phrase["month"], phrase["day"], phrase["until"]
+    month = phrase["month"]
     if month.lower in VERBS and not capital(month):
         return None
     number = int(meaning(month, "MONTH"))

@@ -95,7 +95,8 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-offset",
-        f"{HEDGE} (?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so? (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
+        f"{HEDGE} (?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so?"
+        " (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
         offset,
         (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),

@@ -68,7 +68,11 @@ def numbered(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(numbered_part(whole, grain, number)) if grain != whole.grain else None
 
 
-WHOLE = "(?:(?P<month>MONTH) [.]? (?:,? of? (?P<year>YEARNUM))?|(?P<year>YEARNUM)|(?P<side>last|previous|this|the|next|following) (?P<whole>month|year))"
+WHOLE = (
+    "(?:(?P<month>MONTH) [.]? (?:,? of?"
+    " (?P<year>YEARNUM))?|(?P<year>YEARNUM)|(?P<side>last|previous|this|the|next|following)"
+    " (?P<whole>month|year))"
+)
 RULES = (
     TimeRule(
         "time-numbered-part",

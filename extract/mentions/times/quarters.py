@@ -190,7 +190,8 @@ RULES = (
     ),
     TimeRule(
         "time-fiscal-year",
-        f"{EDGE} (?:the|its|their|our)? (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
+        f"{EDGE} (?:the|its|their|our)?"
+        f" (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
         f"|(?:{FISCAL} year? {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
         fiscal_year,
         (
@@ -202,7 +203,8 @@ RULES = (
     ),
     TimeRule(
         "time-running-quarter",
-        "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)|(?P<year>YEARNUM) (?:quarter|period)|quarter)(?![-])",
+        "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)|(?P<year>YEARNUM)"
+        " (?:quarter|period)|quarter)(?![-])",
         running_quarter,
         (Example("Sales in [[the quarter]] were flat.", "DATE 2024-Q4"),),
         ("A quarter of them left",),

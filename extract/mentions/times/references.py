@@ -31,14 +31,16 @@ RULES = (
     ),
     TimeRule(
         "time-past",
-        "more? recently|recent weeks and months|the (?:recent|distant)? past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|years past",
+        "more? recently|recent weeks and months|the (?:recent|distant)?"
+        " past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|years past",
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
         ("He walked past",),
     ),
     TimeRule(
         "time-future",
-        "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the a] later date|as soon as possible|asap",
+        "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the"
+        " a] later date|as soon as possible|asap",
         future,
         (Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),),
         ("Futures fell",),

@@ -82,8 +82,7 @@ def weekend(phrase: Phrase, context: Context) -> Timex | None:
 
 def week_of(phrase: Phrase, context: Context) -> Timex | None:
     """The week that holds a day."""
-    month, day = phrase["month"], phrase["day"]
-    number = int(meaning(month, "MONTH"))
+    number = int(meaning(phrase["month"], "MONTH"))
     year = phrase.token("year")
     found = day_of(int(year.text), number, day_number(phrase)) if year else day_near(number, day_number(phrase), context)
     return date_timex(found.within("week")) if found else None
@@ -123,7 +122,8 @@ RULES = (
     ),
     TimeRule(
         "time-related-unit",
-        f"{EDGE} (?:the|its|their|his|her|our)? (?P<relation>PAST_WORD|NEXT_WORD|this|current|present) (?:past|coming|calendar|full)? {UNIT}",
+        f"{EDGE} (?:the|its|their|his|her|our)? (?P<relation>PAST_WORD|NEXT_WORD|this|current|present)"
+        f" (?:past|coming|calendar|full)? {UNIT}",
         related_unit,
         (
             Example("Sales fell [[last week]] in France.", "DATE 2025-W10"),
@@ -149,7 +149,8 @@ RULES = (
     ),
     TimeRule(
         "time-week-of",
-        "the week (?:of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
+        "the week (?:of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
+        " (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
         week_of,
         (Example("It opens in [[the week of April 7]] in Rome.", "DATE 2025-W15"),),
         ("The week of the fair",),

@@ -1,7 +1,7 @@
-"""Stretches that count back or on from the anchor, or from the ends of a year: `the past three months`, `the first half-year of 2024`.
+"""Stretches that count from the anchor or from the ends of a year: `the past three months`, `the first nine months of 2024`.
 
-Their TIMEX3 value is their length; where the anchor or the year is known, begin and end say which stretch it is. Three or six months
-at the edge of a year are its quarter or half.
+Their TIMEX3 value is their length; where the anchor or the year is known, begin and end say which stretch it is. Three or six
+months at the edge of a year are its quarter or half.
 """
 
 from decimal import Decimal
@@ -88,12 +88,17 @@ def edge_of_year(phrase: Phrase, context: Context) -> Timex | None:
 
 
 NATURE = "(?:full|consecutive|straight|trading|business|working|calendar|fiscal|or so|odd)?"
-OF_YEAR = "(?:,? (?:of|in) (?:(?P<year>YEARNUM)|(?P<side>this|last|next|that|the|following|previous) (?:fiscal|financial|calendar)? year)|(?P<side>this|last) year)?"
+OF_YEAR = (
+    "(?:,? (?:of|in) (?:(?P<year>YEARNUM)|(?P<side>this|last|next|that|the|following|previous)"
+    " (?:fiscal|financial|calendar)? year)|(?P<side>this|last) year)?"
+)
 RULES = (
     TimeRule(
         "time-stretch",
-        f"(?:at least)? (?:the|these|its|their)? (?:(?P<relation>last|past|next|previous|latest|coming|following|preceding|prior|upcoming|recent) {HEDGE}"
-        f" (?P<count>{COUNT})|(?P<count>INT|CARDINAL) (?P<relation>upcoming|coming|past|previous|following)) [-]? {NATURE} (?P<unit>UNIT|UNITS) (?:or so)?",
+        "(?:at least)? (?:the|these|its|their)?"
+        f" (?:(?P<relation>last|past|next|previous|latest|coming|following|preceding|prior|upcoming|recent) {HEDGE}"
+        f" (?P<count>{COUNT})|(?P<count>INT|CARDINAL) (?P<relation>upcoming|coming|past|previous|following)) [-]?"
+        f" {NATURE} (?P<unit>UNIT|UNITS) (?:or so)?",
         counted_stretch,
         (
             Example("They grew in [[the past three months]] in Rome.", "DURATION P3M 2024-12/2025-03"),

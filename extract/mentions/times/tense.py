@@ -1,7 +1,7 @@
 """Which way a clause looks, past or future, by a light rule over its words: no parse is needed.
 
-The nearest cue decides: a finite verb of the past, an auxiliary of the future, words such as "scheduled". The search stays inside the
-sentence and prefers the words before the time expression, for the verb mostly stands there.
+The nearest cue decides: a finite verb of the past, an auxiliary of the future, words such as "scheduled". The search stays inside
+the sentence and prefers the words before the time expression, for the verb mostly stands there.
 """
 
 from collections.abc import Iterable, Iterator

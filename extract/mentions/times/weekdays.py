@@ -55,10 +55,8 @@ def related_weekday(phrase: Phrase, context: Context) -> Timex | None:
     number = int(meaning(token, "WEEKDAY"))
     if token.lower in SHORT and not capital(token):
         return None
-    if relation in ("following", "previous", "same", "that"):
-        base = context.last_day or context.anchor
-    else:
-        base = context.anchor
+    told = relation in ("following", "previous", "same", "that")
+    base = (context.last_day if told else None) or context.anchor
     if base is None:
         return Timex("DATE", f"XXXX-WXX-{number}")
     if relation in ("last", "past", "previous"):

@@ -1,0 +1,93 @@
+"""Parts of the day: `Friday morning`, `last night`, `this evening`, `the night of March 3`, `overnight`."""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.clock import DATE, PART, day_told, part_code
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.reading import capital
+from extract.mentions.times.timex import Timex
+from extract.mentions.times.weekdays import SHORT
+from extract.rules import Example
+
+
+def part_of_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A morning, afternoon, evening or night of a day that the phrase names."""
+    weekday = phrase.token("weekday")
+    if weekday and not capital(weekday) and weekday.lower in SHORT:
+        return None
+    day = day_told(phrase, context)
+    if day is None and phrase.has("relation"):
+        relation = phrase.word("relation")
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)
+        told = relation in ("that", "next", "following", "previous") or context.narrative
+        base = (context.last_day or context.anchor) if told else context.anchor
+        day = base.shift(shift) if base else None
+    edge = phrase.token("edge")
+    return Timex("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{part_code(phrase)}", meaning(edge, "EDGE_ADJ") if edge else None)
+
+
+def part_alone(phrase: Phrase, context: Context) -> Timex | None:
+    """A part of the day that is being told of."""
+    part = phrase["part"]
+    edge = phrase.token("edge")
+    base = context.last_day or context.anchor
+    value = base.value if base else "XXXX-XX-XX"
+    return Timex("TIME", f"{value}T{meaning(part, 'DAYPART')}", meaning(edge, "EDGE_ADJ") if edge else None)
+
+
+def tonight(phrase: Phrase, context: Context) -> Timex | None:
+    """The night of the anchor."""
+    return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
+
+
+RULES = (
+    TimeRule(
+        "time-part-of-day",
+        "(?:(?P<edge>EDGE_ADJ) (?:on|in|[-])?)? (?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY)|the?"
+        " (?P<relation>this|that|last|next|previous|following))"
+        f" EDGE_ADJ? (?:in the)? {PART} (?:(?P<week>last|this|next) week)?",
+        part_of_day,
+        (
+            Example("It broke [[Thursday morning]] in Rome.", "TIME 2025-03-13TMO"),
+            Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI"),
+        ),
+        ("The good morning show",),
+    ),
+    TimeRule(
+        "time-part-of-date",
+        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on)?)? the? {PART} hours? (?:of|on) {DATE}",
+        part_of_day,
+        (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
+        ("The night of the fox",),
+    ),
+    TimeRule(
+        "time-date-and-part",
+        f"{DATE} ,? (?:in the|[-])? {PART}",
+        part_of_day,
+        (Example("It broke on [[March 3 in the morning]] in Rome.", "TIME 2025-03-03TMO"),),
+        ("An evening sky",),
+    ),
+    TimeRule(
+        "time-part-alone",
+        "(?<=[in by during through since until of throughout]) (?P<timex>the"
+        " (?P<edge>EDGE_ADJ)? [-]? (?P<part>DAYPART)|(?P<edge>EDGE_ADJ) [-]? (?P<part>DAYPART))"
+        " (?!of|before|after|when|on|that|POSS)",
+        part_alone,
+        (Example("Shares fell in [[the afternoon]], he said.", "TIME 2025-03-14TAF"),),
+        ("The evening gown",),
+    ),
+    TimeRule(
+        "time-tonight",
+        "EDGE_ADJ? (?:tonight|tonite)",
+        tonight,
+        (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
+        ("Night fell",),
+    ),
+    TimeRule(
+        "time-overnight",
+        "overnight (?!UNIT)",
+        tonight,
+        (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),),
+        ("Over nights",),
+    ),
+)
