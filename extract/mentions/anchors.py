@@ -16,7 +16,7 @@ Kind = Literal["leading", "following", "percent", "share"]
 Stretches = MappingProxyType[Kind, list[tuple[int, int]]]
 
 _TOKEN = re.compile(r"p\.c\.|[^\W\d_]+|[$€£¥¢%￡￥￦＄％٪₠-⃀฿៛﷼֏৳]")
-_REACH: dict[Kind, tuple[int, int]] = {"leading": (8, 110), "following": (110, 40), "percent": (110, 25), "share": (40, 60)}
+_REACH: dict[Kind, tuple[int, int]] = {"leading": (24, 110), "following": (110, 40), "percent": (110, 25), "share": (40, 60)}
 """How far before and after an anchor a match may reach."""
 
 # fmt: off

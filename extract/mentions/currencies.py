@@ -66,11 +66,11 @@ _LETTER_BEFORE = r"(?<![^\W\d_])(?<![$€£])"
 _WORDY = [form for form in SIGNS if form[0].isalpha()]
 _GRAPHIC = [form for form in SIGNS if not form[0].isalpha()]
 SIGN = rf"(?:{_LETTER_BEFORE}(?!(?<=the\s)(?i:US)\s\$)(?:{alternation(_WORDY)})|{alternation(_GRAPHIC)})"
-LETTER = rf"(?:{_LETTER_BEFORE}(?:{alternation(LETTERS)}))"
+LETTER = rf"(?:{_LETTER_BEFORE}(?<!&)(?:{alternation(LETTERS)}))"
 NAME = rf"(?i:{alternation(NAMES)})(?![^\W_])"
 CAREFUL_NAME = rf"(?i:{alternation(CAREFUL_NAMES)})(?![^\W_])"
 MINOR_NAME = rf"(?i:{alternation(name for name in MINOR_NAMES if len(name) > 1)})(?![^\W_])"
-MINOR_SHORT = r"[p¢](?![^\W_])"
+MINOR_SHORT = r"[p¢](?![^\W_]|-\d)"
 CODE = rf"(?:{alternation(CODES)})"
 LAND = rf"(?i:{alternation(LANDS)})"
 
@@ -83,6 +83,6 @@ def codes_of(form: str) -> tuple[str, ...]:
 
 
 def codes_in_land(codes: tuple[str, ...], land: str) -> tuple[str, ...]:
-    """Those of the codes that belong to the country that a word names; all of them if none does."""
+    """Those of the codes that belong to the country that a word names."""
     own = LANDS.get(" ".join(land.lower().split()), ())
-    return tuple(code for code in codes if code in own) or codes
+    return tuple(code for code in codes if code in own)

@@ -12,6 +12,10 @@ from extract.rules import alternation
 
 _PLACE = re.compile(rf"(?<![^\W_])(?:{alternation(PLACES)})(?![^\W_])")
 _IN_BRACKETS = re.compile(r"[^()\n]{0,40}[(\[][^()\d\n]{0,30}")
+LEAD = 400
+"""How many characters at the beginning of an article tell what it is about."""
+DENSITY = 700
+"""In so many characters a country must be told of once, for an article to be about its money."""
 NEAR = 200
 """How many characters before an amount a country must stand to decide alone."""
 
@@ -24,12 +28,16 @@ class Evidence:
         places: offsets of country words, ascending.
         codes: for each of them, the codes of the country's currencies.
         counts: how often each code is told of.
+        length: of the text, in characters.
+        lead: codes that the beginning of the text tells of.
         explicit: codes of the amounts whose currency is beyond doubt, with how often they stand.
     """
 
     places: tuple[int, ...]
     codes: tuple[tuple[str, ...], ...]
     counts: Counter[str]
+    length: int
+    lead: frozenset[str]
     explicit: Counter[str]
 
 
@@ -37,7 +45,10 @@ def weigh(text: str, explicit: Sequence[str]) -> Evidence:
     """The evidence of a text, given the codes of its unmistakable amounts."""
     found = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
     counts = Counter(code for _, codes in found for code in codes)
-    return Evidence(tuple(start for start, _ in found), tuple(codes for _, codes in found), counts, Counter(explicit))
+    lead = frozenset(code for start, codes in found if start < LEAD for code in codes)
+    return Evidence(
+        tuple(start for start, _ in found), tuple(codes for _, codes in found), counts, len(text), lead, Counter(explicit)
+    )
 
 
 def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar: str) -> dict[int, str | None]:
@@ -51,7 +62,7 @@ def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar
         if item.reading.unit != "money":
             continue
         code = _resolve(item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
-        plain_after_marked = item.reading.form == "$" and before and before.reading.form != "$" and codes[before.span.start] == code
+        plain_after_marked = item.reading.form == "$" and before and before.reading.form != "$"
         if plain_after_marked and before and _IN_BRACKETS.fullmatch(text, before.reach, item.span.start):
             code = "USD"
         codes[item.span.start] = code
@@ -84,10 +95,10 @@ def _dollar(codes: tuple[str, ...], evidence: Evidence, dollar: str) -> str:
     An article that tells of both and writes "A$" or "Hong Kong dollars" where it means them, means the usual one by a plain "$".
     """
     usual = evidence.counts[dollar] + evidence.explicit[dollar]
-    others = [code for code in codes if code != dollar and not (usual and evidence.explicit[code])]
+    others = [code for code in codes if code in evidence.lead and code != dollar and not (usual and evidence.explicit[code])]
     told = {code: evidence.counts[code] + evidence.explicit[code] for code in others}
     best = max(others, key=lambda code: told[code], default=dollar)
-    return best if told.get(best, 0) >= max(2, 3 * usual) else dollar
+    return best if told.get(best, 0) >= max(2, 3 * usual, evidence.length // DENSITY) else dollar
 
 
 def is_told(codes: tuple[str, ...], evidence: Evidence) -> bool:

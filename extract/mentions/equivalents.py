@@ -11,7 +11,7 @@ _ABOUT = (
     r"\s?"
 )
 _EQUAL = r"(?:the\s)?(?:equivalent|equal)(?:\s(?:of|to))?|worth"
-_OPEN = re.compile(rf"(?:\s[\w-]{{1,20}}){{0,3}}\s?[(\[](?:(?:{_EQUAL}|or|i\.e\.,?)\s)?(?:{_ABOUT}){{0,2}}")
+_OPEN = re.compile(rf"(?:\s[\w-]{{1,20}}){{0,3}}\s?[(\[](?:(?:{_EQUAL}|or|i\.e\.,?)\s)?(?:{_ABOUT}){{0,2}}Â?")
 _APART = re.compile(
     rf",?\s(?:[-–—]\s?)?(?:{_EQUAL}|which\sis)\s(?:{_ABOUT}){{0,2}}|,\s(?:or|about)\s(?:{_ABOUT}){{0,2}}|\sor\s{_ABOUT}|\s?/\s?"
 )

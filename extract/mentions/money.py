@@ -23,17 +23,19 @@ from extract.mentions.currencies import (
 )
 from extract.mentions.numerals import GAP
 from extract.mentions.reading import Reading
-from extract.mentions.scales import SCALE_WORD, read_scale
+from extract.mentions.scales import SCALE, SCALE_WORD, read_scale
 from extract.mentions.weights import is_weight
 from extract.rules import Example, Rule
 
-MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–](?=[\d.$€£])|(?<![^\W_])(?i:minus\s))"
+MINUS = r"(?:(?<![^\s(:])(?<![\d%)]\s)[-−–](?=[\d.$€£])|(?<![^\W_])(?<!or\s)(?i:minus\s))"
 _AMOUNT = rf"(?P<amount>{AMOUNT})"
 _TRAIL = rf"(?:(?:{GAP}|-)(?P<trail>{CODE}|(?i:US\sdollars?|U\.S\.\sdollars?|dollars|euros?|pounds))(?![^\W_]))?"
 _LAND = rf"(?:(?:new\s)?(?P<land>{LAND})[\s-])?(?:new\s)?"
 _LINK = rf"(?:-\s?|{GAP})(?:of\s)?"
 _SHAPED = re.compile(r"\d[,\s]\d{3}|\d\.\d\d$")
 _IDIOM = re.compile(r"-a-side\b|[\s-](?:\w+\s)?question\b")
+_SCALE_WORD = re.compile(rf"(?:{SCALE_WORD})$")
+_SINGULAR = ("dollar", "euro", "pound", "mark", "crown")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _POINT_GROUPS = re.compile(r"\d{2,3}\.\d{3}|[1-9]\.[05]00")
 _POINT_GROUPED = frozenset(("EUR", "IDR", "VND", "CLP", "COP", "PYG", "ARS", "BRL", "UYU", "TRY", "DKK", "NOK", "SEK"))
@@ -50,7 +52,7 @@ def _money(match: re.Match[str]) -> Reading | None:
     if amount is None or not codes or _IDIOM.match(match.string, match.end()):
         return None
     if land := groups.get("land"):
-        codes = codes_in_land(codes, land)
+        codes = codes_in_land(codes, land) or codes
     if (trail := groups.get("trail")) and len(codes) > 1:
         codes = tuple(code for code in codes if code in codes_of(trail)) or codes
     if _POINT_GROUPS.fullmatch(groups["amount"]) and codes[0] in _POINT_GROUPED:
@@ -62,7 +64,8 @@ def _money(match: re.Match[str]) -> Reading | None:
 def _name(match: re.Match[str]) -> Reading | None:
     """Money of a currency's name; pounds may be a weight, and a year before a singular is a year."""
     reading = _money(match)
-    if match["form"].lower() in ("dollar", "euro", "pound") and _YEAR.fullmatch(match["amount"]):
+    form = match["form"]
+    if (form.lower() in _SINGULAR or not form.islower()) and _YEAR.fullmatch(match["amount"]):
         return None
     if (
         reading
@@ -77,6 +80,8 @@ def _name(match: re.Match[str]) -> Reading | None:
 def _letters(match: re.Match[str]) -> Reading | None:
     """Money of a sign that is also something else: the number must look like money, or the text name the country."""
     reading = _money(match)
+    if len(match["form"]) == 1 and match[0][1].isspace() and not _SCALE_WORD.search(match["amount"]):
+        return None
     if len(match["form"]) == 3 and re.fullmatch(rf"{match['form']}\d{{1,2}}", match[0]):
         return None
     return reading and replace(reading, doubtful=reading.scale == 1 and _SHAPED.search(match["amount"]) is None)
@@ -85,7 +90,10 @@ def _letters(match: re.Match[str]) -> Reading | None:
 def _careful(match: re.Match[str]) -> Reading | None:
     """Money of a name that is also an ordinary word: it needs a scale, capital letters, or the country in the text."""
     reading = _money(match)
-    sure = match["land"] or match["form"].isupper()
+    in_land = bool(match["land"] and codes_in_land(codes_of(match["form"]), match["land"]))
+    if not in_land and (match["land"] or match["form"].lower() in _SINGULAR):
+        return None
+    sure = in_land or match["form"].isupper()
     return reading and replace(reading, doubtful=not sure and reading.scale < 1000)
 
 
@@ -152,7 +160,7 @@ LEADING: tuple[Rule[Reading], ...] = (
     Rule(
         name="money-name-before",
         pattern=re.compile(
-            rf"{START}(?P<form>(?i:dollars?|euros|pounds))\s(?P<amount>\d[\d.,]{{0,20}}\s{SCALE_WORD})(?!\s(?i:{NAME}))"
+            rf"{START}{_LAND}(?P<form>(?i:dollars?|euros|pounds))\s(?P<amount>\d[\d.,]{{0,20}}{SCALE})(?!\s(?i:{NAME}))"
         ),
         build=_money,
         yes=(Example("Bids start at [[dollars 22.5 million]] for the hotel.", "USD 22500000"),),

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     rf"(?<![^\W_])(?:(?P<phrase>(?i:{alternation(_MEANINGS['before'])}))|(?P<estimate>(?i:estimated)\s(?:\w+\s){{1,3}}(?:of|at)))\s*{_OPENER}{_FILLER}$"
 )
 _AFTER = re.compile(rf"\s?(?P<phrase>{alternation(_MEANINGS['after'])})(?![^\W_])")
+_TAKE = re.compile(r"(?i)\b(?:tak|took|hand|turn|brought|bring)\w*\s$")
 _RISE = re.compile(r"(?i)\b(?:edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$")
 REACH = 60
 """How many characters before an amount are read."""
@@ -37,7 +38,8 @@ def qualifier_of(text: str, span: Span) -> Qualifier | None:
         if before["estimate"]:
             return "about"
         phrase = " ".join(before["phrase"].lower().split())
-        if not (phrase == "up to" and _RISE.search(head[: before.start()])):
+        rest = head[: before.start()]
+        if not (phrase == "up to" and _RISE.search(rest)) and not (phrase == "over" and _TAKE.search(rest)):
             return _MEANINGS["before"][phrase]
     after = _AFTER.match(text, span.end)
     return _MEANINGS["after"][" ".join(after["phrase"].split())] if after else None

@@ -57,7 +57,7 @@ _CHANGE = re.compile(
     r"\b[^.\n]{0,80}$"
 )
 _MOVED_BY = re.compile(
-    r"(?i)\b(?:by|rose|fell|drop(?:s|ped)?|gain(?:s|ed)?|increased|jump(?:s|ed)|climb(?:s|ed)|slid|slipped|declined|lost|grew|surged|"
+    r"(?i)\b(?:by|add(?:s|ed|ing)?|rose|fell|drop(?:s|ped)?|gain(?:s|ed)?|increased|jump(?:s|ed)|climb(?:s|ed)|slid|slipped|declined|lost|grew|surged|"
     r"plunged|tumbled|slumped|advanced|dipped|eased|edged|up|down|soared|shrank|narrowed|widened|rise|fall|falling|rising)"
     r"\s(?:(?:more|less)\sthan\s|about\s|around\s|nearly\s|almost\s|another\s|some\s|a\s){0,2}$"
 )

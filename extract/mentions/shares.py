@@ -15,9 +15,8 @@ _MEASURE = (
     r"games?|matches|starts|innings|attempts|tests|sets|shots|season|stars?|points?|million|billion|trillion|percent\w*|per|day|way)"
 )
 _NOT_MEASURE = rf"(?!(?:[\s-]of)?[\s-](?:an?\s|the\s|of\s)?{_MEASURE}\b)"
-_ORDINAL_BEFORE = (
-    r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!last\s)(?<!opening\s)(?<!this\s)(?<!closing\s)(?<!first-)(?<!second-)"
-    r"(?<!better\s)(?<!\band\sa\s)(?<!and\sone\s)(?<!in\s)(?<!top\s)(?<!bottom\s)(?<!past\s)(?<!that\s)(?<!the\s)(?<!Second\s)(?<!First\s)"
+_WHICH_HALF = re.compile(
+    r"(?i)\b(?:first|second|latter|other|opposite|bottom|lower|upper|last|opening|this|that|closing|better|past|top|the|in|and\s(?:a|one))[\s-]$"
 )
 _CHANCE = re.compile(r"(?i)\b(?:chances?|odds|probabilit\w+|likelihood|shot|risk)\b")
 _CENT = Decimal("0.01")
@@ -35,11 +34,14 @@ def share(value: Decimal) -> Reading:
 
 
 def _fraction(match: re.Match[str]) -> Reading:
+    """The share that a counted fraction is."""
     return share(read_fraction(match["part"]))
 
 
-def _half(match: re.Match[str]) -> Reading:
-    return share(Decimal("0.5"))
+def _half(match: re.Match[str]) -> Reading | None:
+    """Half of something; not a certain half ("the second half of the year"), nor "in half"."""
+    start = match.start()
+    return None if _WHICH_HALF.search(match.string[max(0, start - 20) : start]) else share(Decimal("0.5"))
 
 
 def _count(match: re.Match[str]) -> Reading | None:
@@ -53,6 +55,7 @@ def _count(match: re.Match[str]) -> Reading | None:
 
 
 def _number(quote: str) -> Decimal | None:
+    """The value of a number in digits or words."""
     return read_numeral(quote) if quote[0].isdigit() else read_number_words(quote)
 
 
@@ -75,7 +78,7 @@ RULES: tuple[Rule[Reading], ...] = (
     Rule(
         name="share-half",
         pattern=re.compile(
-            rf"(?<![^\W_])(?<!-){_ORDINAL_BEFORE}(?P<part>(?i:half))(?=\s(?:of|the|its|his|her|their|our|my|your|all|that|those|these|this|were|are|was|said|"
+            rf"(?<![^\W_])(?<!-)(?P<part>(?i:half))(?=\s(?:of|the|its|his|her|their|our|my|your|all|that|those|these|this|were|are|was|said|"
             rf"say|have|had|who)\b){_NOT_MEASURE}(?!\s(?:that|as)\s(?:much|many))(?!\sof\s(?:\d|last|this\syear|next|the\s(?:year|season|game|match|month)))"
         ),
         build=_half,

@@ -15,6 +15,10 @@ _THING = re.compile(
     rf"(?i)[\s-](?:of\s(?!{_MONEY_NOUN}\b)|"
     r"(?:per\ssquare|overweight|heavier|lighter|baby|boy|girl|man|woman|bomb|warhead|dog|fish|bag|turkey|tuna|gorilla|rock)s?\b)"
 )
+_PRICE = re.compile(
+    r"(?i)\s?(?:\(|(?:[\w-]+\s)?(?:fines?|prizes?|fees?|rewards?|bills?|cheques?|tickets?|loans?|grants?|bonus|salary|notes?|bets?|deposits?|"
+    r"dowry|debts?|funds?|budgets?|contracts?|deals?|bids?|cuts?|levy|tax|charges?|penalty|payments?|donations?|gifts?|coins?)\b)"
+)
 _FOOD = re.compile(
     r"(?i)\s(?:\w+\s){0,2}(?:beef|pork|chicken|potato\w*|meat|flour|sugar|butter|apples|tomato\w*|onions?|carrots|shrimp|salmon|cheese|"
     r"chocolate|rice|beans|berries|spinach|mushrooms|pasta|lamb|yams)\b"
@@ -29,12 +33,14 @@ def is_weight(match: re.Match[str], *, scaled: bool) -> bool:
     """Whether the pounds of a match are told as a weight: something is weighed, lost or made of so many pounds.
 
     Args:
+        match: a match with the group `form`.
         scaled: whether it is thousands or millions of pounds, which nobody weighs; goods may still be made of them.
     """
     text, start, end = match.string, *match.span()
-    if _FOOD.match(text, end) or (
-        _THING.match(text, end) and not (scaled and _STERLING.search(text, max(0, start - _NEAR), end + _NEAR))
-    ):
+    near_sterling = _STERLING.search(text, max(0, start - _NEAR), end + _NEAR) is not None
+    if match["form"].lower() == "pound" and text[match.start("form") - 1] == "-":
+        return not (scaled or near_sterling or _PRICE.match(text, end))
+    if _FOOD.match(text, end) or (_THING.match(text, end) and not (scaled and near_sterling)):
         return True
     head = text[max(0, start - 100) : start]
     return not scaled and bool(_WEIGH.search(head) or _BODY.search(head))

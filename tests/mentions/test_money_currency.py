@@ -9,6 +9,7 @@ CONTEXT = [
     ("The Australian treasurer told Sydney that Australia will spend $5 billion.", ["AUD"]),
     ("Australia and the United States will spend $5 billion, US officials told Canberra.", ["USD"]),
     ("Canada gave C$5 million; the US gave $3 million.", ["CAD", "USD"]),
+    ("A Beijing firm with a Hong Kong unit paid 2 trillion yuan ($285 billion).", ["CNY"]),
     ("He paid 30 pounds.", ["GBP"]),
     ("A court in Cairo fined him 30,000 pounds.", ["EGP"]),
     ("Norway will pay 5 billion kroner.", ["NOK"]),

@@ -35,6 +35,7 @@ NOTHING = [
     "A third person came on the fourth of July.",
     "the 90th percentile and a small percent",
     "won by 3 points",
+    "the opposite half of the draw, the top half of the table",
 ]
 
 
