@@ -166,7 +166,7 @@ def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
 
 
 def _infer_people(seen: Mapping[str, _Seen]) -> None:
-    """Make people of "Rova Lindt" of whom nothing is known where "Lindt" stands alone: organisations shorten to their first word."""
+    """Make a person of "Rova Lindt", of whom nothing is known, where "Lindt" stands alone: an organisation keeps its first word."""
     for longer, found in seen.items():
         parts = longer.split()
         if found.kind is None and 2 <= len(parts) <= 3 and parts[-1] in seen and parts[0] not in country_forms():
@@ -236,8 +236,9 @@ def _full_person(words: str, seen: Mapping[str, _Seen], persons: Index, bearers:
     if kind in ("organisation", "bloc", "place") and len(parts) > 1:
         return []
     found = [full for full in persons.get(words, ()) if full != words]
-    if not found and len(parts) == 1 and words in given_names():
-        found = [full for full in bearers.get(words, ()) if full != words]
+    if len(parts) == 1 and (not found or words not in given_names()):
+        # A given name alone, or a surname that comes first: "Kim" for "Kim Min-seo".
+        found += [full for full in bearers.get(words, ()) if full not in (words, *found)]
     if not found and kind == "person" and len(parts) == 2:
         found = [
             full
@@ -249,10 +250,8 @@ def _full_person(words: str, seen: Mapping[str, _Seen], persons: Index, bearers:
 
 def _full_organisation(words: str, seen: Mapping[str, _Seen], groups: Index, lower: frozenset[str]) -> list[str]:
     """The fuller names that a short name of an organisation, place or thing can mean."""
-    kind, parts, heads = seen[words].kind, words.split(), head_words()
+    kind, parts = seen[words].kind, words.split()
     if kind in ("person", "country", "bloc") or parts[-1] in SMALL:
-        return []
-    if INITIALS.fullmatch(words) and words not in groups:
         return []
     own, found = set(parts) - SMALL, [full for full in _known_full(words) if full in seen]
     if INITIALS.fullmatch(words):

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from extract.facts.aliases import Candidate, Form, Name, aliases
-from extract.facts.coreference import Occurrence, antecedent, apposed, is_pronoun, role_holder, roles_beside
+from extract.facts.coreference import antecedent, is_pronoun
 from extract.facts.form_index import FormIndex, country_index
+from extract.facts.occurrences import Occurrence
 from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
+from extract.facts.roles import apposed, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
 from extract.mentions.name_words import NameKind, function_words, head_words

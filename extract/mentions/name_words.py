@@ -8,7 +8,7 @@ from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
 
 NameKind = Literal["country", "bloc", "organisation", "person", "place", "thing"]
-End = Literal["", "legal", "corporate", "numbered"]
+End = Literal["", "legal", "corporate", "numbered", "public"]
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,6}")
 SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in"})  # words that a name holds in lower case
@@ -22,7 +22,7 @@ class Title(NamedTuple):
 
 
 class HeadWord(NamedTuple):
-    """What a word at the head of a name makes it, and how it may be left off when the name is told again."""
+    """What a word at the head of a name makes it, and what else it tells: see `data/organisation_words.tsv`."""
 
     kind: NameKind
     end: End
@@ -38,7 +38,7 @@ def titles() -> dict[str, Title]:
 def head_words() -> dict[str, HeadWord]:
     """Words at the head of the names of organisations, places and things."""
     kinds: dict[str, NameKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
-    ends: dict[str, End] = {"": "", "legal": "legal", "corporate": "corporate", "numbered": "numbered"}
+    ends: dict[str, End] = {"": "", "legal": "legal", "corporate": "corporate", "numbered": "numbered", "public": "public"}
     return {row["word"]: HeadWord(kinds[row["kind"]], ends[row["end"]]) for row in read_table("organisation_words")}
 
 

@@ -124,7 +124,7 @@ def _extended(text: str, found: Span, limit: int) -> Span:
             not {"of", "for", "on"} & set(words) or more[2].split()[0] in heads or words[-1] in country_forms()
         ):
             return found
-        if words[-1] in heads and heads[words[-1]].end:
+        if words[-1] in heads and heads[words[-1]].end not in {"", "public"}:
             return found
         found = Span(found.start, more.end())
     return found

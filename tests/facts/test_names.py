@@ -88,3 +88,35 @@ def test_mention_spans_are_the_words_of_the_article(nlp: Language) -> None:
     reading, table = table_of(nlp, text)
     quotes = [mention.span.of(text) for parsed in reading.parsed.values() for mention in table.mentions(parsed)]
     assert quotes == ["Oslo", "Maria Lind", "Fjord Bank", "Berg", "Norway"]
+
+
+ROLES = [
+    ("Nordtech grew fast. The [[company]] earned 5 million euros.", "Nordtech", "role-company"),
+    ("Nordtech bought a ferry. The Oslo-based [[company]] earned 5 million euros.", "Nordtech", "role-company"),
+    ("Latvia joined late. The Baltic [[country]] pledged 5 million euros.", "Latvia", "role-country"),
+    ("Latvia and Spain joined late. The Baltic [[country]] pledged 5 million euros.", "Latvia", "role-country"),
+    ("Defence Minister Maria Lind spoke. The [[minister]] pledged 5 million euros.", "Maria Lind", "role-told"),
+    ("The carmaker Lindt grew. Fjord Bank lent. The [[carmaker]] earned 5 million euros.", "Lindt", "role-told"),
+    (
+        "The Nordic Investment Fund met Fjord Bank. The [[fund]] lent 5 million euros.",
+        "Nordic Investment Fund",
+        "role-by-word-of-name",
+    ),
+    ("Nordtech sued. The parent [[company]] paid 5 million euros.", "parent company", "phrase-as-written"),
+    ("Nordtech sued. A [[company]] paid 5 million euros.", "company", "phrase-as-written"),
+]
+PRONOUNS = [
+    ("Lithuania said [[it]] will pay 5 million euros.", "Lithuania", "pronoun-subject-before"),
+    ("Lithuania bought arms. [[It]] paid 5 million euros.", "Lithuania", "pronoun-subject-of-previous"),
+    ("Maria Lind met John Berg. [[She]] paid 5 million euros.", "Maria Lind", "pronoun-subject-of-previous"),
+    ("Maria Lind met John Berg after [[he]] paid 5 million euros.", "John Berg", "pronoun-person-before"),
+    ("Nordtech, [[which]] paid 5 million euros, grew.", "Nordtech", "pronoun-relative"),
+    ('"[[We]] have paid 5 million euros," the Lithuanian Defense Ministry said.', "Lithuanian Defense Ministry", "pronoun-speaker"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "rule"), [*ROLES, *PRONOUNS])
+def test_roles_and_pronouns(nlp: Language, marked: str, name: str, rule: str) -> None:
+    found = resolved(nlp, marked)
+    assert found is not None
+    assert (found[0], found[2]) == (name, rule)
