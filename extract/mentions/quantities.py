@@ -44,7 +44,7 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     >>> [str(mention.value) for mention in find_quantities("It gave 20 million euros ($21 million), 5% more.").money]
     ['EUR 20000000 = USD 21000000']
     """
-    found = _settle(_find(text))
+    found = shares.drop_rounded(text, _settle(_find(text)))
     if not found:
         return Quantities((), ())
     found = carry_units(text, join_ranges(text, found))

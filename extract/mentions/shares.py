@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extract.mentions.fractions import COUNTED_FRACTION, read_fraction
 from extract.mentions.numerals import NUMBER_WORDS, read_number_words, read_numeral
-from extract.mentions.reading import Reading
+from extract.mentions.reading import Found, Reading
 from extract.rules import Example, Rule
 
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000)))
@@ -95,3 +95,23 @@ RULES: tuple[Rule[Reading], ...] = (
         no=("She has a one in 1,000 chance.", "One in 2005 was lost.", "He scored two in 10 minutes.", "The odds are 50-50."),
     ),
 )
+
+
+_BESIDE = re.compile(
+    r"(?:\sof(?:\s[\w'’-]{1,20}){1,4})?\s?(?:,|\(|[–—-]\s|,?\sor\s)\s?(?:or\s)?"
+    r"(?:(?:about|around|nearly|almost|roughly|some|just\s(?:over|under)|over|under|more\sthan|exactly)\s)?"
+)
+
+
+def drop_rounded(text: str, found: list[Found]) -> list[Found]:
+    """Leave out a fraction that stands beside the exact figure of the same share: "nearly a third, 31%"."""
+    names = {rule.name for rule in RULES}
+    kept: list[Found] = []
+    for item in found:
+        before = kept[-1] if kept else None
+        one_is_rounded = before and before.reading.unit == item.reading.unit and (before.rule in names) != (item.rule in names)
+        if not (before and one_is_rounded and _BESIDE.fullmatch(text, before.span.end, item.span.start)):
+            kept.append(item)
+        elif before.rule in names:
+            kept[-1] = item
+    return kept

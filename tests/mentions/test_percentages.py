@@ -23,6 +23,7 @@ PERCENT = [
 ]
 SHARES = [
     ("[A third] of its budget went, [two-thirds] of the staff too.", ["33.33 percent", "66.67 percent"]),
+    ("Nearly a third of it, [31%], is lost; [48 percent], or almost half of them, won.", ["31 percent", "48 percent"]),
     ("Almost [half] of the aid came; [half] the fine is paid.", ["under 50 percent", "50 percent"]),
     ("[One in five] of the cars, [nine out of 10] shells and [one in eight] men.", ["20 percent", "90 percent", "12.5 percent"]),
 ]
