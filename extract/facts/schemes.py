@@ -26,7 +26,14 @@ CLAIM = re.compile(
     rf"|(?P<pronoun>It|This|They)\b|(?i:{SUPPORT})\b)[^.;]{{0,60}}?\b{words_of('belonging')}\b"
 )
 CONTINUED = re.compile(rf"\b{words_of('more')}(?: (?:of|worth))? $", re.IGNORECASE)
-ANAPHOR = re.compile(rf"\b(?:the|this|that|its) (?:[a-z-]+ )?(?P<noun>{words_of('noun')})\b(?! of)", re.IGNORECASE)
+# A sum that is called a part of something goes to the scheme spoken of.
+PART = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|next|last|final|initial|remaining|latest|\d+(?:st|nd|rd|th)) (?:[\w-]+ )?"
+    r"(?:tranche|instalment|installment|disbursement|payout)\b",
+    re.IGNORECASE,
+)
+PART_REACH = 60  # characters on either side of a sum in which it is called a part
+ANAPHOR = re.compile(rf"\b(?P<article>the|this|that|such|its) (?:[a-z-]+ )?(?P<noun>{words_of('noun')})\b(?! of)", re.IGNORECASE)
 FUNDS = frozenset({"fund", "facility", "mechanism", "instrument"})
 # A general noun stands for any scheme of its kind, most nouns only for a scheme that is called so.
 NOUNS_FOR: Mapping[str, frozenset[str]] = {
@@ -36,8 +43,10 @@ NOUNS_FOR: Mapping[str, frozenset[str]] = {
     "instrument": FUNDS,
     "vehicle": FUNDS,
 }
-# Stand for a scheme whose name has no noun of its own.
+# Stand for a scheme whose name has no noun of its own, and after "this" for any.
 GENERAL = frozenset({"mechanism", "instrument", "scheme", "program", "programme", "initiative"})
+THIS = frozenset({"this", "that", "such"})
+ANY = "*"  # the noun that every scheme has
 LOOK_BACK = 5  # sentences within which "the fund" still means the fund that was named
 CLAIM_BACK = 4  # sentences over which "The aid is part of ..." reaches back
 PURPOSE = 300  # characters after a quantity that can say what it is for
@@ -111,7 +120,10 @@ def _meant(
         if scheme and scheme.span.start <= span.end + 1:
             continue  # "the fund" is the beginning of the name itself
         noun = match["noun"].lower()
-        meant = next((last[each] for each in sorted(NOUNS_FOR.get(noun, frozenset({noun})) | {noun}) if each in last), None)
+        wanted = sorted(NOUNS_FOR.get(noun, frozenset()) | {noun}) + (
+            [ANY] if noun in GENERAL and match["article"].lower() in THIS else []
+        )
+        meant = next((last[each] for each in wanted if each in last), None)
         if meant:
             yield Mention(span, match[0], meant, "scheme-anaphor")
 
@@ -120,7 +132,8 @@ def _nouns(programme: Programme) -> frozenset[str]:
     """The nouns that can stand for a scheme later; none for a name that may be no scheme's."""
     if not programme.certain:
         return frozenset()
-    return frozenset(programme.name.lower().split()) | ({programme.head} if programme.head else GENERAL)
+    words = frozenset(programme.name.lower().split())
+    return words | {programme.head, ANY} | (frozenset() if programme.head in words else GENERAL)
 
 
 def _claimed(scenes: Sequence[Scene]) -> Iterator[tuple[Span, SchemeLink]]:
@@ -145,14 +158,31 @@ def _claimed(scenes: Sequence[Scene]) -> Iterator[tuple[Span, SchemeLink]]:
 def _continued(scenes: Sequence[Scene], links: Mapping[Span, SchemeLink]) -> Iterator[tuple[Span, SchemeLink]]:
     """Sums that go on from one with a scheme: "another $5 million", "The grant is made up of ..."."""
     last: tuple[int, SchemeLink] | None = None
-    for scene in scenes:
+    for number, scene in enumerate(scenes):
+        near = _only_scheme(scenes[max(0, number - LOOK_BACK) : number + 1], scene.sentence.index - LOOK_BACK)
         resumed = RESUMED.match(scene.text, scene.sentence.span.start)
         for quantity in scene.quantities:
             if quantity.span in links:
                 last = (scene.sentence.index, links[quantity.span])
+            elif quantity.money and near and _is_part(scene, quantity):
+                yield quantity.span, SchemeLink(near.value.name, "scheme-part", near.span)
             # Within one sentence "another $5 million" is another thing; in the next it is more of the same.
             elif last and quantity.money and scene.sentence.index - last[0] == 1 and (resumed or _is_more(scene, quantity)):
                 yield quantity.span, SchemeLink(last[1].name, "scheme-continued", last[1].span)
+
+
+def _only_scheme(scenes: Sequence[Scene], since: int) -> Mention[Programme] | None:
+    """The scheme that sentences name, if they name one alone."""
+    named = [each for scene in scenes if scene.sentence.index >= since for each in scene.schemes if each.value.certain]
+    return named[-1] if len({each.value.name for each in named}) == 1 else None
+
+
+def _is_part(scene: Scene, quantity: Quantity) -> bool:
+    first, last = (
+        max(scene.sentence.span.start, quantity.span.start - PART_REACH),
+        min(scene.sentence.span.end, quantity.end + PART_REACH),
+    )
+    return PART.search(scene.text, first, last) is not None
 
 
 def _is_more(scene: Scene, quantity: Quantity) -> bool:

@@ -46,7 +46,7 @@ RUN = rf"(?<![\w’'$€£-])(?!{CLOSED}){WORD}(?:{LISTED} (?:(?:of the|of|for|a
 REACH = 120  # characters before a noun in which its name begins
 ACRONYM = r"(?: \((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w&+-]{1,11})[”\"'’]?\))"
 BEFORE_CAPITAL = re.compile(rf"(?P<run>{RUN}) $")
-BEFORE_SMALL = re.compile(rf"(?P<run>{RUN}){ACRONYM}?(?: [a-z]+)?$")
+BEFORE_SMALL = re.compile(rf"(?P<run>{RUN}){ACRONYM}?(?: [a-z]+){{0,2}}$")
 BEFORE_BRACKET = re.compile(rf"(?P<run>{RUN})$")
 YEARS = r"(?:,? (?:of )?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)"
 # A pattern that begins with a class of characters is searched for far faster than one that begins with a choice.
@@ -54,6 +54,7 @@ QUOTED = r"[“\"‘'](?:(?<=[“\"])(?P<quoted>[^“”\"\n]{2,60}?)[,.]?[”\"
 POSSESSIVE = re.compile(r"^(?:.*?[\w.])(?:['’]s|(?<=s)['’]) ")
 CUE = re.compile(r"\b(?:under|through|via|within|part of|framework of)(?: (?:the|a|an|its|his|their|this))?(?: [\w-]+)? ?$")
 GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ]\w")
+NUMBERED = re.compile(r"(?!COVID|SARS)[A-Z]{2,5}-\d{2,4}")  # schemes that go by a number
 NOUN = re.compile(
     r"\b(?:so-|(?:program(?:me)?|scheme|fund|initiative|facility|mechanism|package|plan|project|campaign|credit line|loan|grant)"
     r",? (?:is |was )?)$"
@@ -117,7 +118,13 @@ def described(match: re.Match[str]) -> Programme | None:
         return None
     owner, phrase = split_owner(before["run"])
     name, acronym, head = trimmed(phrase), before["acronym"], heads()[match["head"].lower()]
-    if _is_owner(name) or (" " not in name and not acronym) or name.isupper() or name.endswith(("'", "’", "'s", "’s")):
+    numbered = NUMBERED.fullmatch(name) is not None
+    if (
+        _is_owner(name)
+        or (" " not in name and not acronym and not numbered)
+        or (name.isupper() and not numbered)
+        or name.endswith(("'", "’", "'s", "’s"))
+    ):
         return None
     if head.part and not acronym:
         name += match.string[before.end("run") : match.end()]
@@ -172,7 +179,13 @@ def numbered(match: re.Match[str]) -> Programme:
 @cache
 def _known(path: Path | None) -> dict[str, Programme]:
     names = {name: known for known in reversed(gazetteer(path)) for name in (*known.beside, *known.alone)}
-    return {name: Programme(name, head=head.noun if (head := heads().get(name.split(" ")[-1].lower())) else "") for name in names}
+    return {name: Programme(name, head=_noun_of(name, known.kind)) for name, known in names.items()}
+
+
+def _noun_of(name: str, kind: str) -> str:
+    """The noun that stands for a well-known scheme: the last of its name, else that of its kind."""
+    head = heads().get(name.split(" ")[-1].lower())
+    return head.noun if head else "" if kind == "scheme" else kind
 
 
 @cache
@@ -259,6 +272,7 @@ RULES: tuple[Rule[Programme], ...] = (
         build=described,
         yes=(
             Example("The [[Warm Homes Ahead]] scheme pays £900 a year.", "Warm Homes Ahead"),
+            Example("Grain is sold under the [[GX-102]] credit guarantee program.", "GX-102"),
             Example("It is part of the [[Harbour Revenue Advance]] (HRA) credit initiative.", "Harbour Revenue Advance (HRA)"),
             Example("It pays from the [[Roofs for Moldova]] (R4M) Initiative.", "Roofs for Moldova (R4M)"),
             Example("The [[Quick Relief aid package]] holds €3 million.", "Quick Relief aid package"),

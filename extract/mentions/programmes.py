@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from extract.mentions.programme_rules import RULES, Programme, known_rules
@@ -16,6 +17,8 @@ DEFINING = re.compile(
     r"|involves?) [^.;\n]{10,300})"
 )
 HEADLINE = 200  # characters on either side of a name that show how its line is capitalised
+MOST_ALIKE = 50  # schemes with a word in common among which the long form of a name is sought
+WRAPPED = range(50, 100)  # characters of a full line in hard-wrapped text
 SMALL_IN_HEADLINES = frozenset({"about", "after", "amid", "from", "into", "over", "than", "that", "under", "with"})
 
 
@@ -27,15 +30,26 @@ def find_programmes(text: str, *, gazetteer: Path | None = None) -> tuple[Mentio
         gazetteer: a user's own table of schemes, with the columns of `extract/data/programmes.tsv`.
     """
     found: list[Mention[Programme]] = []
+    flowing = _unwrapped(text)
     for rule in (*known_rules(gazetteer), *RULES):
-        for match in rule.pattern.finditer(text):
+        for match in rule.pattern.finditer(flowing):
             programme = rule.build(match)
             if programme is not None:
-                start = text.rindex(programme.name, 0, match.end())
-                found.append(Mention(Span(start, start + len(programme.name)), programme.name, programme, rule.name))
-    settled = _settled(text, found)
-    named = _with_names(settled, gazetteer)
-    return tuple(_with_definition(text, mention) for mention in sorted((*named, *_acronyms(text, named)), key=lambda m: m.span))
+                start = flowing.rindex(programme.name, 0, match.end())
+                span = Span(start, start + len(programme.name))
+                found.append(Mention(span, span.of(text), programme, rule.name))
+    named = _with_names(_settled(text, found), gazetteer)
+    every = sorted((*named, *_acronyms(text, named)), key=lambda mention: mention.span)
+    return tuple(_with_definition(flowing, mention) for mention in every)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with a space for each line break of hard-wrapped lines: as long as it was, but names run on."""
+    lines = text.split("\n")
+    if max(map(len, lines)) >= WRAPPED.stop:
+        return text
+    joints = [" " if len(line) in WRAPPED and line[-1] not in ".!?:" and after else "\n" for line, after in pairwise(lines)]
+    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
 
 
 def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Programme]]:
@@ -80,10 +94,15 @@ def _with_names(mentions: list[Mention[Programme]], path: Path | None) -> list[M
             fullest[group] = replace(own, acronym=own.acronym or (best.acronym if best else None))
         elif own.acronym and not best.acronym:
             fullest[group] = replace(best, acronym=own.acronym)
+    holding: dict[str, list[Programme]] = {}
+    for programme in fullest.values():
+        for word in _words(programme):
+            holding.setdefault(word, []).append(programme)
     named = []
     for mention in mentions:
         own = fullest[aliases.get(mention.value.name, mention.value.name)]
-        longer = [other for other in fullest.values() if other.name != own.name and _same(own, other)]
+        first = own.name.lower().replace("-", " ").split()[0]
+        longer = [other for other in holding[first][:MOST_ALIKE] if other.name != own.name and _same(own, other)]
         if len(longer) == 1:
             own = longer[0]
         named.append(replace(mention, value=replace(own, certain=own.certain or mention.value.certain)))

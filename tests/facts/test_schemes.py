@@ -327,6 +327,7 @@ RULES = [
     ("Oslo paid [[€5 million]] to the Clean Rivers Fund.", "scheme-argument"),
     ("Under the Clean Rivers Act, builders pay [[£50]].", "scheme-frame-before"),
     ("The Clean Rivers Fund is worth [[€9 million]].", "scheme-topic"),
+    ("The Clean Rivers Fund opened. A first tranche of [[€5 million]] came in May.", "scheme-part"),
     ("Oslo gave [[€5 million]] to Moldova. The aid is part of the Clean Rivers Initiative.", "scheme-claimed"),
 ]
 
@@ -341,6 +342,18 @@ OVER_SENTENCES = [
     ("The Clean Rivers Fund is new. Oslo paid [[€5 million]] into the fund.", ["Clean Rivers Fund"]),
     ("PURL is new. Oslo spent [[€5 million]] through this mechanism.", ["PURL"]),
     ("The Clean Rivers Plan is new. Oslo paid [[€5 million]] into the plan.", [None]),
+    ("The Clean Rivers Facility is new. Oslo paid [[€5 million]] through this programme.", ["Clean Rivers Facility"]),
+    ("The Clean Rivers Facility is new. Oslo paid [[€5 million]] through the programme.", [None]),
+    (
+        "The Clean Rivers Prize is old. It rained. It snowed. It blew. It hailed. It froze. The prize is [[€500]].",
+        ["Clean Rivers Prize"],
+    ),
+    # a tranche is one of the scheme spoken of, if that is one alone
+    ("Kyiv signed up to the Clean Rivers Facility. A first tranche of [[€5 million]] came in May.", ["Clean Rivers Facility"]),
+    (
+        "Kyiv signed up to the Clean Rivers Facility and the Rural Homes Fund. A first tranche of [[€5 million]] came in May.",
+        [None],
+    ),
     # a claim reaches back to the last sums; "this" only to the sentence before; it reaches on if nothing stands before
     ("Oslo gave [[€5 million]]. It sent tents. The aid falls under the Clean Rivers Initiative.", ["Clean Rivers Initiative"]),
     ("Oslo gave [[€5 million]]. It sent tents. This aid falls under the Clean Rivers Initiative.", [None]),

@@ -46,6 +46,12 @@ NAMES = [
     ),
     ("NATO’s Winter Relief Trust Fund grew. The NATO Trust Fund is new.", ["Winter Relief Trust Fund", "Winter Relief Trust Fund"]),
     ("The SAFE loans come from Security Action for Europe.", ["Security Action for Europe", "Security Action for Europe"]),
+    # hard-wrapped lines run on; paragraphs do not
+    (
+        "The government of the island paid half of it from the Clean\nRivers Fund that it had set up in the year before the war.",
+        ["Clean Rivers Fund"],
+    ),
+    ("Help for the Clean\n\nRivers Fund", ["Rivers Fund"]),
     # organisations, places, people and documents
     ("The World Food Programme fed 5% of them.", []),
     ("Former president Bill Clinton paid $5.", []),
