@@ -12,7 +12,7 @@ from extract.mentions.currency_context import is_told, resolve_all, weigh
 from extract.mentions.equivalents import join_equivalents
 from extract.mentions.qualifiers import qualifier_of
 from extract.mentions.quantity import Money, Percentage
-from extract.mentions.ranges import join_ranges
+from extract.mentions.ranges import join_ranges, share_units
 from extract.mentions.reading import Found, Reading
 from extract.rules import Rule
 from extract.spans import Mention, Span
@@ -47,7 +47,7 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     found = shares.drop_rounded(text, _settle(_find(text)))
     if not found:
         return Quantities((), ())
-    found = carry_units(text, join_ranges(text, found))
+    found = carry_units(text, join_ranges(text, share_units(text, found)))
     evidence = weigh(text, [item.reading.codes[0] for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful])
     sure = {item.reading.form for item in found if not item.reading.doubtful}
     found = [

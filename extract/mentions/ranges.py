@@ -67,17 +67,24 @@ _RANGE_VERB = re.compile(
 )
 
 
-def join_ranges(text: str, found: list[Found]) -> list[Found]:
-    """Make one of each two amounts that bound a range; give a bare lower end its partner's unit."""
-    joined: list[Found] = []
+def share_units(text: str, found: list[Found]) -> list[Found]:
+    """Give the bare number beside an amount its unit, where the two bound a range or tell a change."""
+    shared: list[Found] = []
     for item, following in zip(found, [*found[1:], None], strict=False):
-        item = _with_bare_high(text, item, following)
-        before = joined[-1] if joined else None
-        if before and (whole := _joined(text, before, item)):
+        floor = shared[-1].span.end if shared else 0
+        shared.extend(_with_bare_low(text, _with_bare_high(text, item, following), floor))
+    return shared
+
+
+def join_ranges(text: str, found: list[Found]) -> list[Found]:
+    """Make one of each two amounts with a unit each that bound a range."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _joined(text, joined[-1], item) if joined else None
+        if whole:
             joined[-1] = whole
-            continue
-        floor = before.span.end if before else 0
-        joined.extend(_with_bare_low(text, item, floor))
+        else:
+            joined.append(item)
     return joined
 
 
