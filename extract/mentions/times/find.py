@@ -65,6 +65,8 @@ def candidates(tokens: Tokens, rules: tuple[Compiled, ...]) -> list[tuple[int, i
     for number, compiled in enumerate(rules):
         for match in compiled.pattern.finditer(tokens.symbols):
             start, end = match.span("timex") if compiled.marked else match.span()
+            if tokens.items[end - 1].text == "." and end - start > 1:
+                end -= 1  # the full stop of an abbreviation may be that of the sentence
             if end > start:
                 found.append((start, start - end, number, Phrase(tokens, match)))
     found.sort(key=lambda candidate: candidate[:3])

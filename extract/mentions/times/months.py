@@ -84,7 +84,7 @@ def day_near(month: int, day: int, context: Context, direction: Direction | None
     year = context.published.year
     days = [day_of(year + offset, month, day) for offset in (-1, 0, 1)]
     found = nearest(days, context.published)
-    if found and abs((found.first - context.published).days) > FAR:
+    if found and direction and abs((found.first - context.published).days) > FAR:
         future = direction == "future"
         sided = [day for day in days if day and (day.first > context.published) == future]
         return nearest(list(sided), context.published)
@@ -175,7 +175,9 @@ def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
         year = int(phrase.part("year")[-1].text)
         first, last = day_of(year, number, day_number(phrase)), day_of(year, number, day_number(phrase, "until"))
     else:
-        first, last = day_near(number, day_number(phrase), context), day_near(number, day_number(phrase, "until"), context)
+        direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+        first = day_near(number, day_number(phrase), context, direction)
+        last = day_near(number, day_number(phrase, "until"), context, direction)
     if first is None or last is None or last.first < first.first:
         return None
     return Timex("DATE", first.value, None, first.value, last.value)

@@ -1,0 +1,251 @@
+"""What the whole room finds in sentences of news: spans, values, bounds, look-alikes."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.mentions.times.find import find_times
+from extract.mentions.times.lexer import lexicon
+
+FRIDAY = "2025-03-14"
+
+
+def found(text: str, published: str | None = FRIDAY, *, day_first: bool | None = None) -> list[tuple[str, str]]:
+    return [(mention.quote, str(mention.value)) for mention in find_times(text, published=published, day_first=day_first)]
+
+
+WRITTEN = [
+    ("signed on March 1, 2024, in Paris", "March 1, 2024", "DATE 2024-03-01"),
+    ("signed on 1st of March 2024 in Paris", "1st of March 2024", "DATE 2024-03-01"),
+    ("signed on Sat., Mar. 1, 2025 in Paris", "Sat., Mar. 1, 2025", "DATE 2025-03-01"),
+    ("signed on 01.03.2024 in Paris", "01.03.2024", "DATE 2024-03-01"),
+    ("signed on 2024/03/01 in Paris", "2024/03/01", "DATE 2024-03-01"),
+    ("signed on 25/12/2024 in Paris", "25/12/2024", "DATE 2024-12-25"),
+    ("signed in March of 2024 in Paris", "March of 2024", "DATE 2024-03"),
+    ("signed in mid-March 2024 in Paris", "mid-March 2024", "DATE 2024-03 MID"),
+    ("signed in early 2024 in Paris", "early 2024", "DATE 2024 START"),
+    ("debt at end-2024 was small", "end-2024", "DATE 2024 END"),
+    ("strikes of the 1970s", "the 1970s", "DATE 197"),
+    ("strikes of the late '80s", "the late '80s", "DATE 198 END"),
+    ("walls of the 12th century", "the 12th century", "DATE 11"),
+    ("fell in nineteen ninety-six", "nineteen ninety-six", "DATE 1996"),
+    ("fought in 490 BC near the sea", "490 BC", "DATE BC0490"),
+    ("rose in Q3 2024 in Paris", "Q3 2024", "DATE 2024-Q3"),
+    ("rose in the third quarter of fiscal 2024 in Paris", "the third quarter of fiscal 2024", "DATE 2024-Q3"),
+    ("rose in the second half of 2024 in Paris", "the second half of 2024", "DATE 2024-H2"),
+    ("rose in FY2024 in Paris", "FY2024", "DATE 2024"),
+    ("rose in FY2024/25 in Paris", "FY2024/25", "DATE 2024 2024/2025"),
+    ("rose in 2024-25 in Paris", "2024-25", "DATE 2024 2024/2025"),
+    ("rose in the summer of 2024 in Paris", "the summer of 2024", "DATE 2024-SU"),
+    ("closed on Christmas Eve 2024 in Paris", "Christmas Eve 2024", "DATE 2024-12-24"),
+    ("since 9/11 it has grown", "9/11", "DATE 2001-09-11 2001-09-11/.."),
+    ("closed for Diwali 2024 in Delhi", "Diwali 2024", "DATE 2024"),
+    ("closed for Orthodox Easter 2024 in Athens", "Orthodox Easter 2024", "DATE 2024-05-05"),
+]
+
+RELATIVE = [
+    ("It fell yesterday.", "yesterday", "DATE 2025-03-13"),
+    ("It fell the day before yesterday.", "the day before yesterday", "DATE 2025-03-12"),
+    ("It fell last week.", "last week", "DATE 2025-W10"),
+    ("It fell earlier this month.", "earlier this month", "DATE 2025-03 START"),
+    ("It fell last quarter.", "last quarter", "DATE 2024-Q4"),
+    ("It will fall next year.", "next year", "DATE 2026"),
+    ("It fell two weeks ago.", "two weeks ago", "DATE 2025-W09"),
+    ("It fell nearly three years ago.", "nearly three years ago", "DATE 2022 LESS_THAN"),
+    ("It fell several years ago.", "several years ago", "DATE PAST_REF"),
+    ("It fell last spring.", "last spring", "DATE 2024-SP"),
+    ("It opens next spring.", "next spring", "DATE 2026-SP"),
+    ("It fell over the weekend.", "the weekend", "DATE 2025-W10-WE"),
+    ("It fell last Tuesday.", "last Tuesday", "DATE 2025-03-11"),
+    ("It fell on Monday of last week.", "Monday of last week", "DATE 2025-03-03"),
+    ("It fell in June last year.", "June last year", "DATE 2024-06"),
+    ("It was shut last Oct. 23.", "last Oct. 23", "DATE 2024-10-23"),
+    ("It has grown over the past five years.", "the past five years", "DURATION P5Y 2020/2025"),
+    ("It will grow over the next decade.", "the next decade", "DURATION P10Y 2025/2035"),
+    ("It is now in Rome.", "now", "DATE PRESENT_REF"),
+    ("It will shut in the near future.", "the near future", "DATE FUTURE_REF"),
+    ("It rained last night.", "last night", "TIME 2025-03-13TNI"),
+    ("It rained on Thursday afternoon.", "Thursday afternoon", "TIME 2025-03-13TAF"),
+    ("It shut at 10:30 a.m. EST.", "10:30 a.m. EST", "TIME 2025-03-14T10:30-05:00"),
+    ("It shut at noon Thursday.", "noon Thursday", "TIME 2025-03-13T12:00"),
+    ("It costs $5 a month.", "a month", "SET P1M"),
+    ("They meet every other week.", "every other week", "SET P2W"),
+    ("They meet on Sundays.", "Sundays", "SET XXXX-WXX-7"),
+    ("They meet daily.", "daily", "SET P1D"),
+]
+
+TENSE = [
+    ("The bank said Friday it lost money.", "Friday", "DATE 2025-03-14"),
+    ("The bank lost money, it said on Wednesday.", "Wednesday", "DATE 2025-03-12"),
+    ("The bank will report on Wednesday.", "Wednesday", "DATE 2025-03-19"),
+    ("The bank is scheduled to report Wednesday.", "Wednesday", "DATE 2025-03-19"),
+    ("The bank has until Wednesday to answer.", "Wednesday", "DATE 2025-03-19 ../2025-03-19"),
+    ("The bank closed in October.", "October", "DATE 2024-10"),
+    ("The bank will close in October.", "October", "DATE 2025-10"),
+    ("The bank closed in March.", "March", "DATE 2025-03"),
+    ("The bank opened on December 30.", "December 30", "DATE 2024-12-30"),
+    ("The bank opens on April 2.", "April 2", "DATE 2025-04-02"),
+]
+
+BOUNDS = [
+    ("It has grown since 2022.", ["DATE 2022 2022/.."]),
+    ("It will grow by 2030.", ["DATE 2030 ../2030"]),
+    ("It is shut until May.", ["DATE 2025-05 ../2025-05"]),
+    ("It grows from 2024 to 2027.", ["DATE 2024 2024/2027", "DATE 2027 2024/2027"]),
+    ("It grew between 2019 and 2024.", ["DATE 2019 2019/2024", "DATE 2024 2019/2024"]),
+    ("It grew in 2019-2024.", ["DATE 2019 2019/2024", "DATE 2024 2019/2024"]),
+    ("It grew between July and September.", ["DATE 2024-07 2024-07/2024-09", "DATE 2024-09 2024-07/2024-09"]),
+    ("The fair runs July 13-15.", ["DATE 2025-07-13 2025-07-13/2025-07-15"]),
+    ("It rose in the year to June 30, 2024.", ["DURATION P1Y 2023-07/2024-06", "DATE 2024-06-30"]),
+    ("It rose in the two weeks to March 12.", ["DURATION P2W 2025-02-27/2025-03-12", "DATE 2025-03-12"]),
+    ("It rose in the first nine months of 2024.", ["DURATION P9M 2024-01/2024-09"]),
+    ("It rose in the last three months of 2024.", ["DATE 2024-Q4"]),
+    ("It rose 3% from 2023.", ["DATE 2023"]),
+]
+
+FROM_TEXT = [
+    ("In 2019 it fell. The following year it rose.", ["DATE 2019", "DATE 2020"]),
+    ("In May 2019 it fell. It rose the same month.", ["DATE 2019-05", "DATE 2019-05"]),
+    ("It fell on May 3, 2019. Two days later it rose.", ["DATE 2019-05-03", "DATE 2019-05-05"]),
+    ("In the third quarter it earned $3, up from $2 a year earlier.", ["DATE 2024-Q3", "DATE 2023-Q3"]),
+    ("In the third quarter it earned $3. In the quarter it hired.", ["DATE 2024-Q3", "DATE 2024-Q3"]),
+    ("It earned $3 in the third quarter, against $2 in the year-ago period.", ["DATE 2024-Q3", "DATE 2023-Q3"]),
+]
+
+NO_TIME = [
+    "It may fall.",
+    "Theresa May fell.",
+    "May I ask you?",
+    "They march on Rome.",
+    "A second man left.",
+    "Half a second-hand car",
+    "The Sun wrote it.",
+    "It sold 2,500 cars.",
+    "It cost 2010 dollars.",
+    "About 1998 people came.",
+    "A 2000-strong crowd",
+    "He is 45 years old.",
+    "The 12-year-old girl",
+    "They won 3-2.",
+    "Version 10.3.1 is out.",
+    "Open 24/7 to all",
+    "Flight 1549 sank.",
+    "It fell 3/4 of a point.",
+    "Call 555-2010-2015.",
+    "A man in his 40s",
+    "A quarter of them left.",
+    "Three-quarters of them left.",
+    "It cost $2019.",
+    "The Daily Mail wrote it.",
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), WRITTEN)
+def test_written_dates(text: str, quote: str, value: str) -> None:
+    assert found(text) == [(quote, value)]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), RELATIVE)
+def test_times_relative_to_publication(text: str, quote: str, value: str) -> None:
+    assert found(text) == [(quote, value)]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), TENSE)
+def test_tense_decides_the_side(text: str, quote: str, value: str) -> None:
+    assert found(text) == [(quote, value)]
+
+
+@pytest.mark.parametrize(("text", "values"), BOUNDS)
+def test_intervals_begin_and_end(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(("text", "values"), FROM_TEXT)
+def test_times_relative_to_the_text(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize("text", NO_TIME)
+def test_look_alikes(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It fell yesterday.", "DATE XXXX-XX-XX"),
+        ("It fell last week.", "DATE XXXX-WXX"),
+        ("It fell on March 1.", "DATE XXXX-03-01"),
+        ("It fell in October.", "DATE XXXX-10"),
+        ("It fell on Tuesday.", "DATE XXXX-WXX-2"),
+        ("It fell in the third quarter.", "DATE XXXX-Q3"),
+        ("It fell on March 1, 2024.", "DATE 2024-03-01"),
+    ],
+)
+def test_without_publication_date_unknown_parts_are_x(text: str, value: str) -> None:
+    assert [told for _, told in found(text, None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("published", "day_first", "value"),
+    [
+        (FRIDAY, True, "DATE 2025-01-03"),
+        (FRIDAY, False, "DATE 2025-03-01"),
+        (FRIDAY, None, "DATE 2025-03-01"),
+        (None, True, "DATE 2025-01-03"),
+    ],
+)
+def test_outlet_decides_the_order_of_digits(published: str | None, day_first: bool | None, value: str) -> None:  # noqa: FBT001
+    assert found("signed on 03/01/2025 in Paris", published, day_first=day_first) == [("03/01/2025", value)]
+
+
+def test_publication_may_have_a_clock() -> None:
+    assert found("It fell yesterday.", "2025-03-14T23:30:00+01:00") == [("yesterday", "DATE 2025-03-13")]
+
+
+def test_history_hangs_on_the_dates_before() -> None:
+    text = (
+        "In 1911 the dam broke. In 1912 it was mended, in 1913 it broke again, and in 1914 nobody came. By 1915 it had gone. "
+        "In 1916 a new one was planned. On 3 May 1917 work began. In early June it stopped, and on 2 July it went on. "
+        "In January the water came. In 1919 it was full, and on 4 March it broke."
+    )
+    values = [mention.value.value for mention in find_times(text, published="2020-05-05")]
+    assert values[6:] == ["1917-05-03", "1917-06", "1917-07-02", "1918-01", "1919", "1919-03-04"]
+
+
+SIGNS = [
+    "3",
+    "1st",
+    "2024",
+    "'24",
+    "-",
+    "–",
+    ",",
+    ".",
+    "/",
+    "10:30",
+    "03/01/2025",
+    "2024-25",
+    "Christmas",
+    "9/11",
+    "Q3",
+    "1990s",
+    "BC",
+]
+WORDS = st.sampled_from(
+    [*lexicon(), *SIGNS, "the", "a", "of", "ago", "since", "until", "from", "to", "half", "past", "every", "\n\n"]
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(
+    st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120),
+    st.sampled_from([FRIDAY, None, "no date", "2024-02-29T10:00Z"]),
+)
+def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str, published: str | None) -> None:
+    mentions = find_times(text, published=published)
+    assert [mention.quote for mention in mentions] == [mention.span.of(text) for mention in mentions]
+    assert all(first.span.end <= second.span.start for first, second in pairwise(mentions))
+    assert all(mention.quote.strip() for mention in mentions)
