@@ -15,19 +15,20 @@ from typing import NamedTuple
 from extract.lexicons import read_table
 
 TOKEN = re.compile(
-    r"(?P<gap>[.!?:;\"”]?[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
-    r"|(?P<stamp>(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w]))"
-    r"|(?P<numdate>(?<![\w$€£./-])(?:\d{1,2}(?P<a>[-/.])(?:\d{1,2}|[A-Za-z]{3,9})(?P=a)(?:\d{4}|\d\d)|\d{4}(?P<b>[-/.])\d{1,2}(?P=b)\d{1,2})"
-    r"(?![\w/-]|\.\d))"
+    r"(?P<word>[oO]['’]clock|[aApP]\.\s?[mM]\b\.?|[^\W\d_]+\d*)"
+    r"|(?=\d)(?:"
+    r"(?P<stamp>(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w]))"
+    r"|(?P<numdate>(?<![\w$€£./-])(?:\d{1,2}(?P<a>[-/.])(?:\d{1,2}|[A-Za-z]{3,9})(?P=a)(?:\d{4}|\d\d)"
+    r"|\d{4}(?P<b>[-/.])\d{1,2}(?P=b)\d{1,2})(?![\w/-]|\.\d))"
     r"|(?P<nummonth>(?<![\w$€£./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\w/-]))"
     r"|(?P<clock>(?<![\w:.,$€£])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<slashed>(?<![\w$€£./-])\d{1,2}/\d{1,2}(?![\w/]|-\d))"
-    r"|(?P<sum>[$€£¥₹#]\s?\d[\d,.]*\d|[$€£¥₹#]\s?\d)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decades>\d{2}(?:\d0)?['’]?s\b)"
     r"|(?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*)"
-    r"|(?P<digits>\d+)"
-    r"|(?P<word>[oO]['’]clock|[aApP]\.\s?[mM]\b\.?|[^\W\d_]+\d*)"
+    r"|(?P<digits>\d+))"
+    r"|(?P<gap>[.!?:;\"”]?[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
+    r"|(?P<sum>[$€£¥₹#]\s?\d(?:[\d,.]*\d)?)"
     r"|(?P<possessive>['’][sS]\b)"
     r"|(?P<sign>\S)",
 )
