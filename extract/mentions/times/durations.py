@@ -58,7 +58,7 @@ def is_length(unit: str, words: tuple[Token, ...], count: Decimal | None) -> boo
     if unit == "second":
         return words[-1].lower not in ("a", "an", "one")
     if unit == "quarter":
-        return words[-1].lower not in ("a", "an", "one", "three") and (count is None or count < 100)
+        return words[-1].lower not in ("a", "an", "one") and (count is None or count < 100)
     return True
 
 
@@ -67,6 +67,8 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
     if not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
+        return None
+    if unit == "quarter" and words[-1].lower == "three" and phrase.words[-2:-1] == ["-"]:
         return None
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")

@@ -70,7 +70,7 @@ def decade(phrase: Phrase, context: Context) -> Timex | None:
         digits = "".join(char for char in token.text if char.isdigit())
         if len(digits) == 2 and digits[1] != "0":
             return None
-        if len(digits) == 2 and phrase.before() not in ("the", "'") and not phrase.has("mark"):
+        if len(digits) == 2 and "the" not in phrase.words and not phrase.has("mark"):
             return None
         value = digits[:3] if len(digits) == 4 else f"{'20' if digits[0] in '01' else '19'}{digits[0]}"
     if not "100" <= value <= "220":

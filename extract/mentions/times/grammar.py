@@ -76,6 +76,11 @@ class Phrase:
         """The named part in lower case, tokens joined by blanks; empty if it took no part."""
         return " ".join(token.lower for token in self.part(part))
 
+    @property
+    def words(self) -> list[str]:
+        """All words of the phrase in lower case."""
+        return [token.lower for token in self.tokens.items[self.start : self.end]]
+
     def before(self, count: int = 1) -> str:
         """The word `count` places before the phrase, in lower case; empty at the edge of the text."""
         return self.tokens.lower(self.start - count)

@@ -36,7 +36,7 @@ CODES = {
     "QUARTER_CODE": re.compile(r"q[1-4]"),
     "HALF_CODE": re.compile(r"h[12]"),
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
-    "QUARTER_YEAR": re.compile(r"[qh]\d\d"),
+    "QUARTER_YEAR": re.compile(r"q\d\d"),
     "MINUTE_CODE": re.compile(r"h[0-5]\d"),
     "GLUED_DAY": re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\d{1,2}"),
 }

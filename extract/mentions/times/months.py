@@ -153,10 +153,10 @@ def month_of_related_year(phrase: Phrase, context: Context) -> Timex | None:
 
 def month_day(phrase: Phrase, context: Context) -> Timex | None:
     """A day of a month."""
-    month, day = phrase["month"], phrase["day"]
-    if has_class(day, "ORDINAL") and month.lower in VERBS and not capital(month):
-        return None
-    if not capital(month) and month.lower in VERBS and phrase.before() not in ("on", "until", "by", "since", "of", ""):
+    month = phrase["month"]
+    joined = phrase.tokens.lower(phrase.place("month")[0] - 1) == "of"
+    spelled = has_class(phrase["day"], "ORDINAL") or phrase.before() not in ("on", "until", "by", "since", "of", "")
+    if month.lower in VERBS and not capital(month) and spelled and not joined:
         return None
     number = int(meaning(month, "MONTH"))
     found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
@@ -243,7 +243,7 @@ RULES = (
     ),
     TimeRule(
         "time-month-day",
-        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [.]? the? {DAY} (?![% /]|MERIDIEM)",
+        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM)",
         month_day,
         (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),

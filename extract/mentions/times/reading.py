@@ -68,7 +68,7 @@ def edge_of(phrase: Phrase, limit: int = 4) -> str | None:
 
 def hedge_of(phrase: Phrase) -> str | None:
     """The TIMEX3 modifier that the words of a phrase say: `LESS_THAN` for "nearly", `APPROX` for "about"."""
-    words = f" {' '.join(token.lower for token in phrase.tokens.items[phrase.start : phrase.end])} "
+    words = f" {' '.join(phrase.words)} "
     return next((mod for word, mod in HEDGES.items() if f" {word} " in words), None)
 
 

@@ -24,7 +24,8 @@ def future(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-present",
-        "right now|now|currently|current(?!UNIT|account)|these days|nowadays|at the moment|for the time being",
+        "right now|now|currently|current(?!UNIT|account)|these days|nowadays|at the moment|at present|at the present time"
+        "|to date|for the time being",
         present,
         (Example("The bank is [[now]] in Rome.", "DATE PRESENT_REF"),),
         ("He knows how",),

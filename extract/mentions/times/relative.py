@@ -10,6 +10,7 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonite": 0, "tmrw": 1}
+ENDS: dict[str, Grain] = {"eod": "day", "eow": "week", "eom": "month", "eoy": "year"}
 FROM_TEXT = frozenset(
     {"following", "previous", "preceding", "prior", "same", "that", "subsequent", "ensuing", "succeeding", "intervening"}
 )
@@ -55,7 +56,7 @@ def same_unit(phrase: Phrase, context: Context) -> Timex | None:
     grain = GRAINS.get(meaning(unit, "UNIT"))
     if grain is None:
         return None
-    base = context.last_day if grain == "day" else context.last
+    base = context.last_day if grain == "day" else context.reference
     if base is None:
         return None
     found = base.within(grain)
@@ -100,6 +101,12 @@ def after_next(phrase: Phrase, context: Context) -> Timex | None:
     grain = GRAINS[meaning(phrase["unit"], "UNIT")]
     now = context.now(grain)
     return date_timex(now.shift(2) if now else None) or open_date(grain)
+
+
+def end_in_short(phrase: Phrase, context: Context) -> Timex | None:
+    """The end of the running day, week, month or year, as an abbreviation."""
+    grain = ENDS[phrase.word("code")]
+    return date_timex(context.now(grain), "END") or open_date(grain, "END")
 
 
 def year_end(phrase: Phrase, context: Context) -> Timex | None:
@@ -178,10 +185,17 @@ RULES = (
     ),
     TimeRule(
         "time-year-end",
-        "(?:[the this]? (?:calendar|fiscal|financial)? year [-]? POSS? [-]? end|eoy)",
+        "(?:[the this]? (?:calendar|fiscal|financial)? year [-]? POSS? [-]? end)",
         year_end,
         (Example("It will be sold by [[year-end]], he said.", "DATE 2025 END ../2025"),),
         ("Years end in tears",),
+    ),
+    TimeRule(
+        "time-end-in-short",
+        "the? (?P<code>eod|eow|eom|eoy)",
+        end_in_short,
+        (Example("It is due by [[EOM]] there.", "DATE 2025-03 END ../2025-03"),),
+        ("The EOS camera",),
     ),
     TimeRule(
         "time-year-to-date",

@@ -125,6 +125,11 @@ def named(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("SET", f"XXXX-{entry['SEASON']}")
 
 
+def dayparts(phrase: Phrase, context: Context) -> Timex | None:
+    """The same part of every day."""
+    return Timex("SET", f"XXXX-XX-XXT{meaning(phrase['part'], 'DAYPARTS')}")
+
+
 RULES = (
     TimeRule(
         "time-set-adverb",
@@ -153,6 +158,13 @@ RULES = (
         named,
         (Example("They meet on [[Thursdays]] in Rome.", "SET XXXX-WXX-4"),),
         ("The paper of Sundance",),
+    ),
+    TimeRule(
+        "time-set-dayparts",
+        "(?<=[in on]) (?P<timex>the? (?P<part>DAYPARTS))",
+        dayparts,
+        (Example("They meet in [[the evenings]] at home.", "SET XXXX-XX-XXTEV"),),
+        ("The Nights of Rome",),
     ),
     TimeRule(
         "time-set-rate",
