@@ -50,6 +50,7 @@ class Form:
         roles: offices that a title before it tells.
         acronym: short form in brackets behind it.
         opener: whether it is one word whose capital may only be that of its sentence.
+        headline: whether it stands in a line whose words all have capitals, so that its end is uncertain.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Form:
     roles: tuple[str, ...] = ()
     acronym: str | None = None
     opener: bool = False
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Seen:
     count: int = 0
     titled: bool = False
     certain: bool = False
+    delimited: bool = False
     tagged: Counter[NameKind] = field(default_factory=Counter)
     acronym: str | None = None
     kind: NameKind | None = None
@@ -153,6 +156,7 @@ def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
         found.count += 1
         found.titled |= form.kind == "person"
         found.certain |= not form.opener or form.tagged is not None
+        found.delimited |= not form.headline
         found.acronym = found.acronym or form.acronym
         if form.tagged:
             found.tagged[form.tagged] += 1
@@ -236,9 +240,10 @@ def _full_person(words: str, seen: Mapping[str, _Seen], persons: Index, bearers:
     if kind in ("organisation", "bloc", "place") and len(parts) > 1:
         return []
     found = [full for full in persons.get(words, ()) if full != words]
-    if len(parts) == 1 and (not found or words not in given_names()):
+    given = words in given_names()
+    if len(parts) == 1 and ((given and not found) or (not given and kind in (None, "person"))):
         # A given name alone, or a surname that comes first: "Kim" for "Kim Min-seo".
-        found += [full for full in bearers.get(words, ()) if full not in (words, *found)]
+        found += [full for full in bearers.get(words, ()) if full not in (words, *found) and seen[full].first <= seen[words].first]
     if not found and kind == "person" and len(parts) == 2:
         found = [
             full
@@ -268,7 +273,7 @@ def _shortens(words: str, full: str, seen: Mapping[str, _Seen], lower: frozenset
     more = set(longer) - set(parts) - SMALL
     if all(_may_be_left_off(extra) for extra in more):
         return True
-    if seen[full].first > seen[words].first:
+    if seen[full].first > seen[words].first or (seen[words].delimited and not seen[full].delimited):
         return False
     if words in heads:
         return words.lower() in role_nouns()  # "the Department" after "Department of Agriculture"

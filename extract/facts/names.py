@@ -151,14 +151,18 @@ def build_names(reading: Reading) -> NameTable:
     entities = {number: tuple(mended_entities(parsed.doc)) for number, parsed in reading.parsed.items()}
     forms = _forms(reading, entities, lower)
     known = aliases(forms, text, lower)
-    occurrences = tuple(
-        Occurrence(form.span, meant(known, form.words, form.span.start)[0], (*form.roles, *roles_beside(text, form.span)))
-        for form in forms
-        if form.words in known
-    )
+    occurrences = tuple(_occurrence(form, known, text) for form in forms if form.words in known)
     written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
     found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
     return NameTable(reading, known, occurrences, found)
+
+
+def _occurrence(form: Form, known: Mapping[str, tuple[Candidate, ...]], text: str) -> Occurrence:
+    """A form where it stands; a capital that no parse shows to act is a place ("Oslo-based"), so that it names no country."""
+    name, rule = meant(known, form.words, form.span.start)
+    if rule == "name-country-capital":
+        name = Name(form.words, "place")
+    return Occurrence(form.span, name, (*form.roles, *roles_beside(text, form.span)))
 
 
 def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: frozenset[str]) -> list[Form]:
@@ -171,6 +175,10 @@ def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: 
     }
     for number, parsed in reading.parsed.items():
         start = parsed.sentence.span.start
+        first = next((token for token in parsed.doc if token.is_alpha), None)
+        opener = forms.get(start + first.idx) if first is not None else None
+        if first is not None and opener is not None and opener.opener and first.tag_ == "NNP":
+            forms[opener.span.start] = replace(opener, opener=False)
         sentence = parsed.sentence.span.of(text)
         headline = capitals_mean_nothing(sentence)
         for entity in () if sentence.isupper() else entities[number]:
@@ -179,7 +187,7 @@ def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: 
             span = Span(start + entity.place, start + entity.place + len(entity.text))
             known = forms.get(span.start)
             if known is None or _is_more(known.words, entity.text):
-                forms[span.start] = Form(span, entity.text, tagged=entity.kind)
+                forms[span.start] = Form(span, entity.text, tagged=entity.kind, headline=headline)
             elif known.words == entity.text:
                 forms[span.start] = replace(known, tagged=entity.kind)
     return sorted(forms.values(), key=lambda form: form.span)

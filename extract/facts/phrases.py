@@ -7,6 +7,8 @@ takes what it belongs to with it, one that is told apart already by its modifier
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from extract.mentions.name_words import titles
+
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "cc", "conj", "nummod", "quantmod"})
 OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``", "''", ",", ":", "-LRB-", "-RRB-"})
 
@@ -32,7 +34,7 @@ def phrase_as_written(head: Token) -> DocSpan:
     end = _of_phrase_end(head)
     owner = next((token for token in head.lefts if token.dep_ == "poss" and token.tag_ not in {"PRP$", "WP$"}), None)
     start = plain.start if owner is None or _is_number(owner) else owner.left_edge.i
-    while start < plain.start and (doc[start].tag_ in OUTSIDE_TAGS - {"POS"}):
+    while start < plain.start and (doc[start].tag_ in OUTSIDE_TAGS - {"POS"} or doc[start].text in titles()):
         start += 1
     return doc[start:end]
 

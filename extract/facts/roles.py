@@ -97,7 +97,8 @@ def _by_kind(head: Token, before: list[Occurrence], kind: NameKind, words: froze
         return (names[-1], "role-country") if names else None
     if kind == "bloc":
         return (names[-1], "role-bloc") if names else None
-    fitting = [name for name in names if words & set(name.canonical.split())]
+    named = {modifier.text for modifier in modifiers if modifier.tag_ in {"NNP", "NNPS"} and not country_forms().get(modifier.text)}
+    fitting = [name for name in names if words & set(name.canonical.split()) and named <= set(name.canonical.split())]
     if fitting:
         return fitting[-1], "role-by-word-of-name"
     # "the Oslo-based company", "the Finnish company" are told again; "the parent company", "the other company" are somebody else.

@@ -155,7 +155,8 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin += 1
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
-    while end - begin > 1 and ORIGIN.search(words[begin]):
+    while begin < end and (origin := ORIGIN.search(words[begin])):
+        yield from _name(text, Span(parts[begin].start, parts[begin].start + origin.start()))
         begin += 1
     while begin < end and (
         words[begin] in SMALL or (words[begin] in calendar_words() and kind_of(" ".join(words[begin:end])) is None)

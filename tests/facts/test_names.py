@@ -91,8 +91,8 @@ def test_mention_spans_are_the_words_of_the_article(nlp: Language) -> None:
 
 
 ROLES = [
-    ("Nordtech grew fast. The [[company]] earned 5 million euros.", "Nordtech", "role-company"),
-    ("Nordtech bought a ferry. The Oslo-based [[company]] earned 5 million euros.", "Nordtech", "role-company"),
+    ("Nordtech Inc. grew. The [[company]] earned 5 million euros.", "Nordtech Inc.", "role-company"),
+    ("Nordtech Inc. sued. The Oslo-based [[company]] earned 5 million euros.", "Nordtech Inc.", "role-company"),
     ("Latvia joined late. The Baltic [[country]] pledged 5 million euros.", "Latvia", "role-country"),
     ("Latvia and Spain joined late. The Baltic [[country]] pledged 5 million euros.", "Latvia", "role-country"),
     ("Defence Minister Maria Lind spoke. The [[minister]] pledged 5 million euros.", "Maria Lind", "role-told"),

@@ -22,6 +22,7 @@ FULLER = [
     ("Rova Lindqvert won, and Lindqvert paid.", "Lindqvert", "Rova Lindqvert", "person"),
     ("Chancellor Rova Lind paid. Voters like Lind.", "Lind", "Rova Lind", "person"),
     ("Anna van der Berg won. Critics of van der Berg paid.", "Berg", "Anna van der Berg", "person"),
+    ("Kim Min-seo won. Critics say Kim paid.", "Kim", "Kim Min-seo", "person"),
     ("The Nordic Investment Fund (NIF) paid; the NIF lent.", "NIF", "Nordic Investment Fund", "organisation"),
     ("The Nordic Investment Fund paid; the NIF lent.", "NIF", "Nordic Investment Fund", "organisation"),
     ("Shares of Fjord Inc. rose. Sales of Fjord fell.", "Fjord", "Fjord Inc.", "organisation"),

@@ -25,7 +25,7 @@ SEQUENCES = [
     ("In March the prices rose, Tuesday brought rain.", []),
     ("However, prices in Lisbon rose.", ["Lisbon"]),
     ('She published "Into the Long Night" in Lisbon.', ["Long Night", "Lisbon"]),
-    ("Oslo-based Fjord Group grew.", ["Fjord Group"]),
+    ("Oslo-based Fjord Group grew.", ["Oslo", "Fjord Group"]),
     ("The People's Bank of China cut its rate.", ["People's Bank of China"]),
     ("Former president of Ghana John Mensah spoke.", ["Ghana", "John Mensah"]),
     ("Ursula von der Heide and Ahmed bin Rashid signed.", ["Ursula von der Heide", "Ahmed bin Rashid"]),
