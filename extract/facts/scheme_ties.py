@@ -66,6 +66,11 @@ class Scene:
         first = bisect_left(self._scheme_starts, quantity.span.start - REACH)
         yield from self.schemes[first : bisect_left(self._scheme_starts, quantity.end + REACH)]
 
+    def next_scheme(self, place: int) -> Mention[Programme] | None:
+        """The first scheme from a place on."""
+        index = bisect_left(self._scheme_starts, place)
+        return self.schemes[index] if index < len(self.schemes) else None
+
     def before(self, place: int) -> str:
         """The words of the sentence right before a place."""
         return self.text[max(self.sentence.span.start, place - CUE_REACH) : place]
@@ -135,13 +140,10 @@ def tied(scene: Scene, quantity: Quantity) -> SchemeLink | None:
 
 def _is_shared(scene: Scene, scheme: Mention[Programme]) -> bool:
     """Whether the sum before a scheme goes to the next scheme too: then it belongs to neither."""
-    after = next(
-        (each for each in scene.schemes if each.span.start >= scheme.span.end and each.value.name != scheme.value.name), None
-    )
-    return (
-        after is not None
-        and SHARED.fullmatch(scene.text, scheme.span.end, min(after.span.start, scheme.span.end + CUE_REACH)) is not None
-    )
+    after = scene.next_scheme(scheme.span.end)
+    if after is None or after.value.name == scheme.value.name:
+        return False
+    return SHARED.fullmatch(scene.text, scheme.span.end, min(after.span.start, scheme.span.end + CUE_REACH)) is not None
 
 
 def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:

@@ -99,8 +99,12 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, branching on the first letter so that a miss costs one look."""
+    """A pattern for any of the words, the longest that fits; it branches letter by letter, so that a miss costs a look or two."""
     groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace("\\ ", " "))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items())) + ")"
+    distinct = sorted(set(words))
+    for word in filter(None, distinct):
+        groups.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(
+        re.escape(first) + (re.escape(rests[0]) if len(rests) == 1 else one_of(rests)) for first, rests in groups.items()
+    )
+    return f"(?:{branches}){'?' if '' in distinct else ''}"
