@@ -139,7 +139,8 @@ def bc_year(phrase: Phrase, context: Context) -> Timex | None:
     """A year before Christ."""
     token = phrase["year"]
     month = phrase.token("month")
-    tail = f"-{int(meaning(month, 'MONTH')):02d}" if month else ""
+    season = phrase.token("season")
+    tail = f"-{int(meaning(month, 'MONTH')):02d}" if month else f"-{meaning(season, 'SEASON')}" if season else ""
     return Timex("DATE", f"BC{int(token.text):04d}{tail}", edge_of(phrase)) if len(token.text) <= 4 else None
 
 
@@ -227,7 +228,7 @@ RULES = (
     ),
     TimeRule(
         "time-year-bc",
-        f"{EDGE} (?:(?P<month>MONTH) [.]?)? (?P<year>INT) (?:(?:bc|bce|b [.] c [.]?)|(?=[- –] INT bc))",
+        f"{EDGE} the? (?:(?P<month>MONTH) [.]?|(?P<season>SEASON) of?)? (?P<year>INT) (?:(?:bc|bce|b [.] c [.]?)|(?=[- –] INT bc))",
         bc_year,
         (Example("The city fell in [[480 BC]] to them.", "DATE BC0480"),),
         ("Vancouver, BC",),

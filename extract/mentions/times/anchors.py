@@ -8,7 +8,7 @@ from extract.mentions.times.periods import Grain, Period, period_of, read_period
 from extract.mentions.times.timex import Timex
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NEAR_PAST, NEAR_FUTURE = -2, 10  # years by which a bare year may move the thread
+NEAR_PAST, NEAR_FUTURE = -2, 10  # years by which a bare year may move a story
 SUMMED = frozenset({"P6M", "P9M", "P12M"})
 
 
@@ -21,7 +21,8 @@ class Context:
         day_first: whether 03/01 is the third of January; None where neither the outlet nor the text tells.
         narrative: whether the text tells history, so that its dates hang on the dates before them rather than on its publication.
         last: the calendar date named last.
-        thread: in history, the date on which the next month or day without a year hangs; a year far off does not move it.
+        thread: the month or day named last, on which the next one without a year hangs in history.
+        era: the year named since then, if it is not far off; None if there is none.
         last_day: the day named last, or the day of the clock time.
         last_quarter: the quarter named last that has begun; figures are compared with the same quarter of another year.
         summed: whether months together were told last ("the nine months"); then figures are compared with the year.
@@ -32,6 +33,7 @@ class Context:
     narrative: bool = False
     last: Period | None = None
     thread: Period | None = None
+    era: Period | None = None
     last_day: Period | None = None
     last_quarter: Period | None = None
     summed: bool = False
@@ -57,6 +59,11 @@ class Context:
             return quarter.first <= today
         return quarter.last < today and (known.last >= today or quarter.first >= known.first)
 
+    def is_near(self, year: Period) -> bool:
+        """Whether a story may go on in a year: not one that it only looks back or ahead to."""
+        told = self.era or self.thread
+        return told is None or NEAR_PAST <= year.first.year - told.first.year <= NEAR_FUTURE
+
     def after(self, timex: Timex) -> "Context":
         """The context behind a time expression."""
         if timex.type not in ("DATE", "TIME"):
@@ -64,9 +71,11 @@ class Context:
         period = read_period(timex.value.split("T")[0])
         if period is None:
             return self
-        near = self.thread is None or NEAR_PAST <= period.first.year - self.thread.first.year <= NEAR_FUTURE
-        told = period.grain in ("day", "month", "season") or (near and period.grain == "year" and not timex.begin)
-        context = replace(self, last=period, thread=period if told else self.thread)
+        context = replace(self, last=period)
+        if period.grain in ("day", "month", "season"):
+            context = replace(context, thread=period, era=None)
+        elif period.grain == "year" and self.is_near(period):
+            context = replace(context, era=period)
         if period.grain == "day":
             context = replace(context, last_day=period)
         if period.grain == "quarter" and self.replaces_quarter(period):

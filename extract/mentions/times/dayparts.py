@@ -82,6 +82,7 @@ RULES = (
         tonight,
         (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
         ("Night fell",),
+        moves="in news",
     ),
     TimeRule(
         "time-overnight",
@@ -89,5 +90,6 @@ RULES = (
         tonight,
         (Example("It fell [[overnight]] in Asia.", "TIME 2025-03-14TNI"),),
         ("Over nights",),
+        moves="in news",
     ),
 )

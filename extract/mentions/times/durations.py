@@ -126,7 +126,7 @@ RULES = (
     TimeRule(
         "time-vague-duration",
         "(?<=[for in over after within took lasted spent])"
-        f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|to|of|before|after)",
+        f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|to|of|before|after|YEARNUM)",
         vague_duration,
         (Example("They have argued for [[years]] in Rome.", "DURATION PXY"),),
         ("The days of yore",),

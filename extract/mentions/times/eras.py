@@ -82,7 +82,8 @@ def century(phrase: Phrase, context: Context) -> Timex | None:
     """A numbered century: the 19th is `18`."""
     token = phrase["number"]
     number = int(meaning(token, "ORDINAL")) if has_class(token, "ORDINAL") else int(token.text[:-2])
-    return Timex("DATE", f"{number - 1:02d}", edge_of(phrase)) if 1 <= number <= 30 else None
+    era = "BC" if phrase.has("bc") else ""
+    return Timex("DATE", f"{era}{number - 1:02d}", edge_of(phrase)) if 1 <= number <= 30 else None
 
 
 def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
@@ -122,7 +123,7 @@ RULES = (
     ),
     TimeRule(
         "time-century",
-        f"{EDGE} the? EDGE_ADJ? [-]? (?P<number>ORDNUM|ORDINAL) [-]? century",
+        f"{EDGE} the? EDGE_ADJ? [-]? (?P<number>ORDNUM|ORDINAL) [-]? century (?P<bc>bc|bce)?",
         century,
         (Example("It was built in [[the 19th century]], he said.", "DATE 18"),),
         ("The century club",),

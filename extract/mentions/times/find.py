@@ -88,6 +88,7 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
     tokens = read_tokens(text, alphabet)
     phrases = candidates(tokens, rules)
     context = Context(read_published(published), day_first, is_narrative(tokens, read_published(published)))
+    kind = "in history" if context.narrative else "in news"
     found: list[tuple[int, int, Mention[Timex]]] = []
     done = 0
     for start, length, number, phrase in phrases:
@@ -99,6 +100,6 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
         done = start - length
         span = Span(tokens.items[start].start, tokens.items[done - 1].end)
         found.append((start, done, Mention(span, span.of(text), timex, rules[number].rule.name)))
-        if rules[number].rule.moves or context.narrative:
+        if rules[number].rule.moves in ("always", kind):
             context = context.after(timex)
     return bounded(found, tokens, context.published)

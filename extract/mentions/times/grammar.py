@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.lexer import Alphabet, Token, Tokens
@@ -103,7 +104,7 @@ class TimeRule:
         build: the value of a phrase in its context, or None where it turns out to be no time.
         yes: examples that the rule must find, read with the anchor 2025-03-14, a Friday.
         no: look-alikes in which the room must find nothing.
-        moves: whether the story goes on from the date; not so of a date that figures are only compared with.
+        moves: where the text goes on from the date: not from one that news only compares figures with, nor from "today" in history.
     """
 
     name: str
@@ -111,7 +112,7 @@ class TimeRule:
     build: Callable[[Phrase, Context], Timex | None]
     yes: tuple[Example, ...]
     no: tuple[str, ...]
-    moves: bool = True
+    moves: Literal["always", "in history", "in news"] = "always"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,18 +54,26 @@ RELATIONS = {
 }
 
 
-def thread_year(month: int, thread: Period) -> int:
-    """The year of a month that a story names next: up to half a year on, or a little back."""
+def story_year(month: int, context: Context) -> int | None:
+    """The year of a month that a story names next; None if it has named no date yet.
+
+    It is the year in which the month is at most half a year on from the month told of before, or a little back. A year that was
+    named since then counts instead, unless the month goes on right where the story stood.
+    """
+    thread, era = context.thread, context.era
+    if thread is None:
+        return era.first.year if era else None
     year, ahead = thread.first.year, month - thread.first.month
-    if thread.grain == "year":
-        return year
-    return year - 1 if ahead > AHEAD else year + 1 if ahead < AHEAD - 11 else year
+    year += -1 if ahead > AHEAD else 1 if ahead < AHEAD - 11 else 0
+    steps = (year - thread.first.year) * 12 + ahead
+    return era.first.year if era and not 0 <= steps <= 1 else year
 
 
 def month_near(month: int, context: Context, direction: Direction | None) -> Period | None:
     """The month of that number on the side of the anchor that the tense says; in history, the next one in the story."""
-    if context.narrative and context.thread:
-        return month_of(thread_year(month, context.thread), month)
+    year = story_year(month, context) if context.narrative else None
+    if year:
+        return month_of(year, month)
     if context.published is None:
         return None
     year, current = context.published.year, context.published.month
@@ -77,8 +85,9 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
 
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
     """The day of that month nearest to the anchor; in history, to the date before it. Half a year away, the tense decides."""
-    if context.narrative and context.thread:
-        return day_of(thread_year(month, context.thread), month, day)
+    year = story_year(month, context) if context.narrative else None
+    if year:
+        return day_of(year, month, day)
     if context.published is None:
         return None
     year = context.published.year
@@ -162,7 +171,7 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     if found is None and (context.published or context.narrative):
         return None
-    return date_timex(found) or Timex("DATE", f"XXXX-{number:02d}-{day_number(phrase):02d}")
+    return date_timex(found, edge_of(phrase)) or Timex("DATE", f"XXXX-{number:02d}-{day_number(phrase):02d}", edge_of(phrase))
 
 
 def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
@@ -193,6 +202,17 @@ def weekday_and_day(phrase: Phrase, context: Context) -> Timex | None:
     months = [Period(context.published.replace(day=1), "month").shift(steps) for steps in range(-12, 13)]
     days = [day_of(month.first.year, month.first.month, number) for month in months if month]
     return date_timex(nearest([day for day in days if day and day.first.isoweekday() == weekday], context.published))
+
+
+def day_of_related_month(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of last, this, next or that month."""
+    relation = phrase.word("relation")
+    base = context.reference if relation in ("that", "same", "following", "previous") else context.anchor
+    month = base.within("month") if base else None
+    month = month.shift({"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)) if month else None
+    if month is None:
+        return Timex("DATE", f"XXXX-XX-{day_number(phrase):02d}")
+    return date_timex(day_of(month.first.year, month.first.month, day_number(phrase)))
 
 
 def bare_day(phrase: Phrase, context: Context) -> Timex | None:
@@ -243,7 +263,7 @@ RULES = (
     ),
     TimeRule(
         "time-month-day",
-        f"(?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM)",
+        f"(?:very? EDGE_ADJ on?)? (?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM)",
         month_day,
         (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
@@ -281,6 +301,14 @@ RULES = (
         weekday_and_day,
         (Example("It was paid on [[Thursday the 13th]], he said.", "DATE 2025-03-13"),),
         ("They sat the 5th round out",),
+    ),
+    TimeRule(
+        "time-day-of-related-month",
+        "the? (?P<day>DAYNUM|ORDNUM|ORDINAL) day? of"
+        " (?:the (?P<relation>same|next|following|previous|last)|(?P<relation>this|that|next|last)) month",
+        day_of_related_month,
+        (Example("It is due on [[the 20th of next month]] there.", "DATE 2025-04-20"),),
+        ("The second of them",),
     ),
     TimeRule(
         "time-day-of-month",

@@ -96,7 +96,7 @@ RULES = (
     TimeRule(
         "time-offset",
         f"{HEDGE} (?P<count>{COUNT}) [-]? more? (?P<unit>UNIT|UNITS) or? so?"
-        " (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then)",
+        " (?P<side>ago|earlier|later|hence|afterward|afterwards|previously|back|from now|from today|from then|before (?=[, . ;]))",
         offset,
         (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
@@ -105,7 +105,7 @@ RULES = (
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
         ),
         ("It fell two points earlier",),
-        moves=False,
+        moves="in history",
     ),
     TimeRule(
         "time-compared-unit",
@@ -113,6 +113,6 @@ RULES = (
         compared_unit,
         (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
         ("A year-round fair",),
-        moves=False,
+        moves="in history",
     ),
 )

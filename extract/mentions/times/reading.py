@@ -11,7 +11,8 @@ from extract.mentions.times.timex import Timex
 
 EDGE = "(?:(?:the? [very]? EDGE_ADJ (?:[-]|PART_WORD? (?:of|in|on)?)?|the? [very]? EDGE_NOUN of) the?)?"
 COUNT = (
-    "(?:a? (?:CARDINAL|INT|DECIMAL) (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4} of?"
+    "(?:a? (?:CARDINAL (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4}"
+    "|(?:INT|DECIMAL) (?:[- and]? a? (?:half|quarter|SLASHED|hundred|thousand|million))?) of?"
     "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
 )
 HEDGE = (

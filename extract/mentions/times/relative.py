@@ -126,6 +126,7 @@ RULES = (
             Example("The board met [[late yesterday]] in Rome.", "DATE 2025-03-13 END"),
         ),
         ("He came the day after",),
+        moves="in news",
     ),
     TimeRule(
         "time-related-unit",
