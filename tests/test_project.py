@@ -98,7 +98,10 @@ def test_module_is_not_too_long(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-TEXTS = [ROOT / name for name in ("README.md", "CHANGELOG.md", "Makefile", "pyproject.toml", ".ci/run", "output/README.md")]
+TEXTS = [
+    ROOT / name
+    for name in ("README.md", "CHANGELOG.md", "Makefile", "pyproject.toml", ".ci/run", "corpus/README.md", "output/README.md")
+]
 
 
 @pytest.mark.parametrize("path", [*CODE, *TEXTS, *sorted(PACKAGE.rglob("*.md")), *LOCKS], ids=relative)
