@@ -228,7 +228,8 @@ RULES = (
     ),
     TimeRule(
         "time-year-bc",
-        f"{EDGE} the? (?:(?P<month>MONTH) [.]?|(?P<season>SEASON) of?)? (?P<year>INT) (?:(?:bc|bce|b [.] c [.]?)|(?=[- –] INT bc))",
+        f"{EDGE} the? (?:(?P<month>MONTH) [.]?|(?P<season>SEASON) of?)? (?P<year>INT)"
+        " (?:bc|bce|b [.] c [.]?|(?=(?:[- –]|to|and) INT (?:bc|bce)))",
         bc_year,
         (Example("The city fell in [[480 BC]] to them.", "DATE BC0480"),),
         ("Vancouver, BC",),

@@ -95,7 +95,7 @@ def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-season",
-        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following)?"
+        f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following|that same|that|same)?"
         f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
         season,
         (

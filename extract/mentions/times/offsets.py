@@ -77,6 +77,11 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(moved(base, grain, steps), hedge_of(phrase))
 
 
+def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
+    """Units without a count before or after."""
+    return Timex("DATE", "PAST_REF" if phrase.word("side") in BACK else "FUTURE_REF")
+
+
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
     """The like stretch of the year before: "year-ago", "the year-earlier quarter"."""
     if phrase.has("quarter") and context.published:
@@ -105,6 +110,14 @@ RULES = (
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
         ),
         ("It fell two points earlier",),
+        moves="in history",
+    ),
+    TimeRule(
+        "time-vague-offset",
+        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS) (?P<side>ago|earlier|later|afterward|afterwards|previously)",
+        vague_offset,
+        (Example("It was sold [[years ago]] in Rome.", "DATE PAST_REF"),),
+        ("The yearling later fell",),
         moves="in history",
     ),
     TimeRule(

@@ -21,6 +21,11 @@ def future(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", "FUTURE_REF")
 
 
+def told_time(phrase: Phrase, context: Context) -> Timex | None:
+    """In history, the date that was named last; news uses the words for mere contrast."""
+    return Timex("DATE", context.last.value) if context.narrative and context.last else None
+
+
 RULES = (
     TimeRule(
         "time-present",
@@ -37,6 +42,19 @@ RULES = (
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
         ("He walked past",),
+    ),
+    TimeRule(
+        "time-told",
+        "(?<=[at by till until on]) (?P<timex>(?:the|that) (?:very? same)? time) (?=[, .])",
+        told_time,
+        (
+            Example(
+                "It fell in 1911, 1912, 1913, 1914, 1915, 1916, 1917 and 1918. At [[the same time]], Rome rose.",
+                "DATE 1918",
+                also=("1911", "1912", "1913", "1914", "1915", "1916", "1917", "1918"),
+            ),
+        ),
+        ("At the same time, Rome rose.",),
     ),
     TimeRule(
         "time-future",
