@@ -47,7 +47,7 @@ def frame_features(frame: Frame) -> tuple[str, ...]:
     """What is known of the quantity whatever slot is asked for."""
     verb = frame.predicates[0]
     kind = "money" if frame.is_money else "percent"
-    features = [f"kind={kind}", f"label={frame.label}", f"passive={is_passive(verb)}", f"section={frame.parsed.sentence.section}"]
+    features = [f"kind={kind}", f"label={frame.label}", f"passive={is_passive(verb)}"]
     features += [f"verb={name}" for name in classes_of(verb)]
     if frame.nouns:
         features += [f"noun={name}" for name in classes_of(frame.nouns[0])]

@@ -5,7 +5,7 @@ and the subject of the headline. Phrases that stand for the same name are one ca
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,10 +13,11 @@ from spacy.tokens import Token
 from extract.facts.context import classes_of, crossed, frame_features, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
 from extract.facts.names import NameTable, Resolution
+from extract.facts.occurrences import Occurrence
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
 
-RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "from", "in", "against", "with", "of", "on", "into", "towards", "toward", "among"})
+MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _subject_relations(frame: Frame) -> dict[int, list[str]]:
     return found
 
 
-def _in_sentence(frame: Frame, names: NameTable) -> Iterator[tuple[Token, Participant]]:
+def _in_sentence(frame: Frame, names: NameTable) -> Iterator[Participant]:
     subjects_of = _subject_relations(frame)
     heads = {token.i for token in frame.nominals()}
     named = {mention.end - 1 for mention in names.mentions(frame.parsed)}
@@ -66,13 +67,14 @@ def _in_sentence(frame: Frame, names: NameTable) -> Iterator[tuple[Token, Partic
         head = token.head
         details = [_distance(frame, token), f"headclass={classes_of(head)[0]}&{token.dep_}"]
         details += [f"ownclass={name}" for name in classes_of(token)]
+        details.append(f"own={lemma(token)}" if token.pos_ == "NOUN" else f"own-pos={token.pos_}")
         if token.dep_ == "pobj":
             details.append(f"prep={lemma(head)}")
         if token.dep_ in ("nsubj", "nsubjpass"):
             details.append(f"subject-of-speech={lemma(head) in speech_verbs()}")
         if index not in heads:
             details.append("modifier")
-        yield token, Participant(resolution, tuple(relations), tuple(details))
+        yield Participant(resolution, tuple(relations), tuple(details))
 
 
 def _root_subjects(parsed: Parsed) -> Iterator[Token]:
@@ -81,8 +83,8 @@ def _root_subjects(parsed: Parsed) -> Iterator[Token]:
             yield from subjects(token)
 
 
-def _outside(reading: Reading, frame: Frame, names: NameTable) -> Iterator[Participant]:
-    """Participants of other sentences: the one before and the headline."""
+def _outside(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> Iterator[Participant]:
+    """Participants of other sentences: the one before, the headline, the names last and most often named."""
     index = frame.parsed.sentence.index
     before = reading.parsed.get(index - 1)
     if before is not None:
@@ -101,19 +103,47 @@ def _outside(reading: Reading, frame: Frame, names: NameTable) -> Iterator[Parti
             for token in _root_subjects(other):
                 if (resolution := names.of_token(other, token)) is not None:
                     yield Participant(resolution, ("title:subject",), ())
+    yield from _far(reading, frame, names, counts)
+
+
+def _far(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> Iterator[Participant]:
+    """The names most often named, and of each kind the one last named before the sentence."""
+    start = frame.parsed.sentence.span.start
+    known: dict[str, Occurrence] = {}
+    for occurrence in names.occurrences:
+        if occurrence.span.start < start:
+            known[occurrence.name.kind] = occurrence
+    for kind, occurrence in known.items():
+        yield _named(occurrence, f"last-{kind}")
+    first = {occurrence.name.canonical: occurrence for occurrence in reversed(names.occurrences)}
+    often = sorted(first.values(), key=lambda each: (-counts[each.name.canonical], each.span))[:MOST_NAMED]
+    for rank, occurrence in enumerate(often):
+        yield _named(occurrence, f"most-named-{rank}")
+
+
+def _named(occurrence: Occurrence, relation: str) -> Participant:
+    name = occurrence.name
+    return Participant(Resolution(name.canonical, name.kind, name.alpha2, relation, occurrence.span), (relation,), ())
 
 
 def _how_often(times: int) -> str:
     return str(times) if times < 2 else "2-4" if times < 5 else "5+"
 
 
-def _features(participant: Participant, context: tuple[str, ...], *, times_named: int) -> tuple[str, ...]:
-    resolution = participant.resolution
-    kinds = (f"type={resolution.kind}", f"how={resolution.rule}")
-    relations = tuple(f"is={relation}" for relation in participant.relations)
-    own = (*kinds, *participant.details, f"named={_how_often(times_named)}")
-    pairs = tuple(f"{relation}&{kind}" for relation in relations for kind in (kinds[0], *participant.details))
-    return (*own, *crossed(relations, context), *(f"{kinds[0]}&{each}" for each in context), *pairs)
+def _subject_form(frame: Frame) -> str:
+    """What kind of phrase the governing verb's subject is: it tells whether the actor stands here or has to be looked for."""
+    found = subjects(frame.predicates[0])
+    if not found:
+        return "none"
+    token = found[0]
+    if token.i in frame.inside:
+        return "quantity"
+    if token.pos_ == "PRON":
+        return f"pronoun-{token.lower_}"
+    if token.pos_ == "PROPN":
+        return "name"
+    determiner = next((lemma(child) for child in token.children if child.dep_ in ("det", "poss")), "bare")
+    return f"noun-{determiner}" if determiner in ("the", "a", "an", "this", "that", "bare") else "noun-other"
 
 
 def count_names(names: NameTable) -> Counter[str]:
@@ -121,8 +151,8 @@ def count_names(names: NameTable) -> Counter[str]:
     return Counter(occurrence.name.canonical for occurrence in names.occurrences)
 
 
-def participant_candidates(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> list[Candidate]:
-    """One candidate for each name or phrase that could take part, in order of the sentence; nobody is the last.
+def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> tuple[Participant, ...]:
+    """Everyone and everything that could take part, in order of the sentence, each name or phrase once.
 
     Args:
         reading: the article, for what other sentences name.
@@ -130,20 +160,32 @@ def participant_candidates(reading: Reading, frame: Frame, names: NameTable, cou
         names: the article's names.
         counts: how often each is named.
     """
+    found: dict[str, Participant] = {}
+    for each in (*_in_sentence(frame, names), *_outside(reading, frame, names, counts)):
+        known = found.setdefault(each.resolution.name.casefold(), each)
+        if known is not each:
+            found[each.resolution.name.casefold()] = Participant(
+                known.resolution, (*known.relations, *each.relations), (*known.details, *each.details)
+            )
+    return tuple(found.values())
+
+
+def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
+    """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
+    context = (f"label={frame.label}", f"subject={_subject_form(frame)}")
+    return [_candidate(each, context, counts) for each in participants] or [Candidate(None, "nobody-named", ())]
+
+
+def recipient_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
+    """The participants as recipients, and nobody; what is done decides who can be one."""
     context = frame_features(frame)
-    found: dict[str, tuple[Participant, list[str]]] = {}
-    for participant in (*(p for _, p in _in_sentence(frame, names)), *_outside(reading, frame, names)):
-        features = _features(participant, context, times_named=counts.get(participant.resolution.name, 0))
-        known = found.setdefault(participant.resolution.name.casefold(), (participant, []))
-        known[1].extend(features)
-    candidates = [
-        Candidate(
-            participant.resolution.name,
-            f"{participant.relations[0]}, {participant.resolution.rule}",
-            tuple(dict.fromkeys(features)),
-            participant.resolution.span,
-        )
-        for participant, features in found.values()
-    ]
-    candidates.append(Candidate(None, "nobody-named", crossed(("none",), context)))
-    return candidates
+    nobody = Candidate(None, "nobody-named", crossed(("none",), context))
+    return [*(_candidate(each, context, counts) for each in participants), nobody]
+
+
+def _candidate(participant: Participant, context: tuple[str, ...], counts: Mapping[str, int]) -> Candidate:
+    resolution = participant.resolution
+    relations = tuple(f"is={relation}" for relation in participant.relations)
+    named = f"named={_how_often(counts.get(resolution.name, 0))}"
+    own = (f"type={resolution.kind}", f"how={resolution.rule}", named, *participant.details, *crossed(relations, context))
+    return Candidate(resolution.name, f"{participant.relations[0]}, {resolution.rule}", tuple(dict.fromkeys(own)), resolution.span)

@@ -13,6 +13,8 @@ from functools import cache
 from extract.lexicons import read_table
 from extract.spans import Span
 
+FILLED = 0.3  # probability from which a candidate is preferred to leaving the slot empty
+
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -53,6 +55,9 @@ def shipped_weights() -> Weights:
 def choose(slot: str, candidates: Sequence[Candidate], weights: Weights) -> Choice:
     """The likeliest of a slot's candidates; of equals, the one proposed first.
 
+    The empty candidate, whose value is None, only wins where no other reaches `FILLED`: an empty cell and a wrong one cost
+    the same where the cell is to be filled, so that a guess pays from half of the F1 that a slot has.
+
     Raises:
         ValueError: there are no candidates; propose at least the empty one.
     """
@@ -61,5 +66,10 @@ def choose(slot: str, candidates: Sequence[Candidate], weights: Weights) -> Choi
     table = weights.get(slot, {})
     scores = [sum(table.get(feature, 0.0) for feature in candidate.features) for candidate in candidates]
     top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
     best = scores.index(top)
-    return Choice(candidates[best], 1.0 / sum(math.exp(score - top) for score in scores))
+    if candidates[best].value is None:
+        filled = max((i for i, each in enumerate(candidates) if each.value is not None), key=scores.__getitem__, default=best)
+        if powers[filled] >= FILLED * sum(powers):
+            best = filled
+    return Choice(candidates[best], powers[best] / sum(powers))

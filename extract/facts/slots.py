@@ -11,7 +11,7 @@ from extract.facts.actions import action_candidates
 from extract.facts.dates import date_candidates, nearest_side
 from extract.facts.frame import Frame
 from extract.facts.names import NameTable, build_names
-from extract.facts.participants import count_names, participant_candidates
+from extract.facts.participants import actor_candidates, count_names, find_participants, recipient_candidates
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
 from extract.facts.sources import source_candidates
@@ -38,15 +38,16 @@ def scene_of(reading: Reading) -> Scene:
 def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]:
     """Candidates for each ranked slot of a quantity; money has no base."""
     reading, names = scene.reading, scene.names
-    participants = participant_candidates(reading, frame, names, scene.counts)
+    participants = find_participants(reading, frame, names, scene.counts)
+    recipients = recipient_candidates(frame, participants, scene.counts)
     slots = {
-        "actor": participants[:-1] or participants,
+        "actor": actor_candidates(frame, participants, scene.counts),
         "action": action_candidates(frame),
         "status": status_candidates(frame, time_side=nearest_side(reading, frame)),
-        "recipient": participants,
+        "recipient": recipients,
         "date": date_candidates(reading, frame),
         "source": source_candidates(reading, frame, names),
     }
     if not frame.is_money:
-        slots["base"] = participants
+        slots["base"] = recipients
     return slots
