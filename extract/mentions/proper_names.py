@@ -42,7 +42,7 @@ PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der
 JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp)\b))"
 SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
-MORE = re.compile(rf" (for the|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
+MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(
     r" \d{1,4}(?![\w.,%-]*\d|[%\w]| ?(?:per ?cent|pct|percent|million|billion|mln|bln|euros|dollars|points|basis|stg)\b)"
 )
@@ -110,7 +110,11 @@ def find_proper_names(text: str, spans: tuple[Span, ...], lower: frozenset[str])
                 yield from _name(text, found)
                 continue
             before = text[max(span.start, found.start - 2) : found.start].rstrip(" ")
-            yield from _names(text, found, opening=before == "" or before[-1] in OPENING, lower=lower)
+            opening = before == "" or before[-1] in OPENING
+            if opening or not match[0].isalnum():
+                yield from _names(text, found, opening=opening, lower=lower)
+            else:
+                yield from _name(text, found)
 
 
 def _extended(text: str, found: Span, limit: int) -> Span:
@@ -255,7 +259,7 @@ def _name(text: str, span: Span, *, kind: NameKind | None = None, roles: tuple[s
     words = span.of(text).rstrip(",")
     if words.endswith(".") and not words[:-1].endswith(LEGAL_STOP) and not re.search(r"(?:^|\W)(?:[A-Z]\.)+$", words):
         words = words[:-1]
-    if len(words) < 2 or words in not_names() or words in titles():
+    if len(words) < 2 or words in not_names() or words in titles() or words == "The":
         return
     name = ProperName(Span(span.start, span.start + len(words)), words, kind or kind_of(words), roles)
     bracket = BRACKET.match(text, name.span.end)
