@@ -102,6 +102,8 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
     """A number of four digits that is a year and not a count, a price or a name."""
     token = phrase["year"]
     year = int(token.text)
+    if phrase.before() == "least" and phrase.before(3) not in ("until", "till", "through", "to"):
+        return None
     dashed = [phrase.tokens.lower(phrase.place("year")[0] - back) for back in (1, 3)]
     if dashed[0] in DASHES and dashed[1] in DASHES:
         return None
@@ -236,7 +238,7 @@ RULES = (
     ),
     TimeRule(
         "time-year-span",
-        "the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO))"
+        f"{EDGE} the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO))"
         " (?:(?:fiscal|financial|school|tax|academic) year)? (?![- /]|COUNTED)",
         year_span,
         (

@@ -14,7 +14,7 @@ Found = tuple[int, int, Mention[Timex]]
 
 BEGIN = frozenset({"since", "after", "starting", "beginning", "effective", "beyond"})
 END = frozenset({"until", "till", "by", "through", "before", "til", "untill"})
-BETWEEN = frozenset({"early", "the", "about", "around", "on", "at", "in", "of", "late", "as"})
+BETWEEN = frozenset({"early", "the", "about", "around", "on", "at", "in", "of", "late", "as", "least"})
 LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
 DASHES = frozenset({"-", "–", "—", "to", "through"})
 ENDS = frozenset({"to", "ended", "ending", "through"})
@@ -34,7 +34,7 @@ def without_clock(value: str, other: str) -> str:
 def opener_of(tokens: Tokens, start: int) -> str:
     """The word that opens an interval before a token; of "from the" it is "from"."""
     place = start - 1
-    while place >= 0 and start - place <= 2 and tokens.lower(place) in BETWEEN:
+    while place >= 0 and start - place <= 3 and tokens.lower(place) in BETWEEN:
         place -= 1
     return tokens.lower(place)
 
@@ -58,6 +58,9 @@ def stretch_before(length: Timex, end: Period) -> tuple[str, str] | None:
     if unit in "DW":
         first = end.shift(1 - count * (7 if unit == "W" else 1)) if end.grain == "day" else None
         return (first.value, end.value) if first else None
+    if end.grain == "year" and unit == "Y":
+        begin = end.shift(1 - count)
+        return (begin.value, end.value) if begin else None
     last = period_of(end.last, "month")
     first = last.shift(1 - count * (12 if unit == "Y" else 1)) if last else None
     return (first.value, last.value) if first and last and end.grain in ("day", "month") else None
@@ -70,6 +73,12 @@ def begins(timex: Timex, opener: str, published: date | None) -> bool:
     return opener in BEGIN or (opener == "from" and ahead)
 
 
+def ends_with(tokens: Tokens, end: int, then: int) -> bool:
+    """Whether a length is told to end with the date behind it: "the year to March", "the six-month period ended March 3"."""
+    between = [tokens.lower(place) for place in range(end, then)]
+    return 0 < len(between) <= 3 and (between[0] in ENDS or (between[0] == "period" and between[1:2] != [] and between[1] in ENDS))
+
+
 def bounded(found: Sequence[Found], tokens: Tokens, published: date | None) -> tuple[Mention[Timex], ...]:
     """The mentions with the bounds that the words around them open or close."""
     values = [mention.value for _, _, mention in found]
@@ -78,7 +87,7 @@ def bounded(found: Sequence[Found], tokens: Tokens, published: date | None) -> t
         timex = values[index]
         if timex.begin or timex.end:
             continue
-        if following and timex.type == "DURATION" and tokens.lower(end) in ENDS and following[0] - end <= 2:
+        if following and timex.type == "DURATION" and ends_with(tokens, end, following[0]):
             last = read_period(following[2].value.value)
             ends = stretch_before(timex, last) if last else None
             if ends:

@@ -39,6 +39,7 @@ MONTH_CUES = frozenset(
         "to",
     }
 )
+DASHES = frozenset({"-", "–", "/", "and", "or"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "'s", "his", "her", "our"})
 RELATIONS = {
     "last": -1,
@@ -107,8 +108,8 @@ def is_month(phrase: Phrase) -> bool:
     if word not in VERBS and word not in ABBREVIATIONS:
         return capital(month) or phrase.before() in MONTH_CUES
     if word in ABBREVIATIONS:
-        return capital(month) and phrase.before() in MONTH_CUES
-    cued = phrase.before() in MONTH_CUES | DETERMINERS or phrase.start < phrase.place("month")[0]
+        return capital(month) and (phrase.before() in MONTH_CUES or phrase.after() in DASHES)
+    cued = phrase.before() in MONTH_CUES | DETERMINERS | DASHES or phrase.start < phrase.place("month")[0]
     if not capital(month):
         return False
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
@@ -169,6 +170,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
         return None
     number = int(meaning(month, "MONTH"))
     found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
+    if found and phrase.before() == "ended" and context.published and found.first > context.published:
+        found = day_of(found.first.year - 1, number, day_number(phrase))
     if found is None and (context.published or context.narrative):
         return None
     return date_timex(found, edge_of(phrase)) or Timex("DATE", f"XXXX-{number:02d}-{day_number(phrase):02d}", edge_of(phrase))

@@ -6,8 +6,9 @@ A fiscal year keeps its number and a fiscal quarter its name: "Q1 of fiscal 2026
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
+from extract.mentions.times.months import month_near
 from extract.mentions.times.periods import year_of
-from extract.mentions.times.reading import EDGE, date_timex, edge_of, has_class, open_date
+from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -97,6 +98,15 @@ def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(year_of(year), edge_of(phrase))
 
 
+def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
+    """The quarter that ends with a month: "the June quarter"."""
+    number = int(meaning(phrase["month"], "MONTH"))
+    if not capital(phrase["month"]) or number % 3:
+        return None
+    month = month_near(number, context, direction_at(phrase.tokens, phrase.start, phrase.end))
+    return date_timex(month.within("quarter")) if month else Timex("DATE", f"XXXX-Q{number // 3}")
+
+
 def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that is being told of."""
     found = context.last_quarter
@@ -173,6 +183,13 @@ RULES = (
         coded_part,
         (Example("Sales in [[2024 Q3]] were flat.", "DATE 2024-Q3"),),
         ("The Audi Q7",),
+    ),
+    TimeRule(
+        "time-month-quarter",
+        "the? (?P<month>MONTH) [-]? quarter",
+        quarter_of_month,
+        (Example("Sales in [[the December quarter]] were flat.", "DATE 2024-Q4"),),
+        ("They may quarter the town",),
     ),
     TimeRule(
         "time-running-year",

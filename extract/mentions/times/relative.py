@@ -11,6 +11,7 @@ from extract.rules import Example
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonite": 0, "tmrw": 1}
 ENDS: dict[str, Grain] = {"eod": "day", "eow": "week", "eom": "month", "eoy": "year"}
+SPANNING = frozenset({"over", "in", "during", "within", "for"})
 FROM_TEXT = frozenset(
     {"following", "previous", "preceding", "prior", "same", "that", "subsequent", "ensuing", "succeeding", "intervening"}
 )
@@ -47,6 +48,9 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     entry = lexicon().get(relation, {})
     shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
     found = sentence_period(context, grain, shift, from_text=relation in FROM_TEXT or context.narrative)
+    if found and context.published and relation in ("last", "past") and phrase.words[0] == "the" and phrase.before() in SPANNING:
+        running = found.shift(1)
+        return Timex("DATE", found.value, None, found.value, running.value if running else None)
     return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
 
 
@@ -86,7 +90,11 @@ def week_of(phrase: Phrase, context: Context) -> Timex | None:
     number = int(meaning(phrase["month"], "MONTH"))
     year = phrase.token("year")
     found = day_of(int(year.text), number, day_number(phrase)) if year else day_near(number, day_number(phrase), context)
-    return date_timex(found.within("week")) if found else None
+    week = found.within("week") if found else None
+    if week is None or found is None:
+        return None
+    begun = found.shift(-6) if phrase.word("edge") in ("to", "ended", "ending") else None
+    return Timex("DATE", week.value, None, begun.value, found.value) if begun else date_timex(week)
 
 
 def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
@@ -157,7 +165,7 @@ RULES = (
     ),
     TimeRule(
         "time-week-of",
-        "the week (?:of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
+        "the? week (?P<edge>to|of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
         " (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
         week_of,
         (Example("It opens in [[the week of April 7]] in Rome.", "DATE 2025-W15"),),
