@@ -165,8 +165,11 @@ CLOCK = (
     " (?:o'clock|oclock|ish)? (?P<meridiem>MERIDIEM)"
     "|(?P<noon>NOON))"
 )
+DIGITAL = "(?:CLOCK|HOURNUM (?:MINUTE_CODE|h TWO?))"
 BARE = f"(?P<clock>CLOCK|{HOUR} (?:o'clock|oclock)|HOURNUM (?:MINUTE_CODE|h (?:TWO)?)|FOUR (?=ZONE))"
 OF_DAY = f"(?:,? (?:on|in the|of)? {DATE})?"
+ON_DAY = f"(?:{DATE} ,? (?:from|between)?)?"
+TO = "(?:[- – — ~]|to|until|untill|till|and)"
 PART = "(?P<part>DAYPART)"
 RULES = (
     TimeRule(
@@ -221,15 +224,15 @@ RULES = (
     ),
     TimeRule(
         "time-clock-range",
-        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK|{HOUR}) (?P<meridiem>MERIDIEM)? {ZONE} (?:[- – —"
-        f" ~]|to|until|till|and) (?P<until>CLOCK|{HOUR}) (?P<until_meridiem>MERIDIEM) ZONE? {OF_DAY})",
+        f"{ON_DAY} (?P<clock>CLOCK|{HOUR}) (?P<meridiem>MERIDIEM)? {ZONE} {TO}"
+        f" (?P<until>CLOCK|{HOUR}) (?P<until_meridiem>MERIDIEM) ZONE? {OF_DAY}",
         clock_range,
         (Example("Shops open from [[9 to 11 a.m.]] there.", "TIME 2025-03-14T09:00 2025-03-14T09:00/2025-03-14T11:00"),),
         ("From 9 to 11 of them",),
     ),
     TimeRule(
         "time-clock-range-bare",
-        f"(?:from|between)? (?P<timex>(?P<clock>CLOCK) {ZONE} (?:[- – — ~]|to|until|till|and) (?P<until>CLOCK) ZONE? {OF_DAY})",
+        f"{ON_DAY} (?P<clock>{DIGITAL}) {ZONE} {TO} (?P<until>{DIGITAL}) ZONE? {OF_DAY}",
         clock_range,
         (Example("Shops open from [[09:30 to 11:15]] there.", "TIME 2025-03-14T09:30 2025-03-14T09:30/2025-03-14T11:15"),),
         ("A ratio of 9 to 11",),

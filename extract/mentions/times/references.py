@@ -30,7 +30,7 @@ RULES = (
     TimeRule(
         "time-present",
         "right now|now|currently|current(?!UNIT|account)|these days|nowadays|at the moment|at present|at the present time"
-        "|to date|for the time being",
+        "|for the time being",
         present,
         (Example("The bank is [[now]] in Rome.", "DATE PRESENT_REF"),),
         ("He knows how",),
