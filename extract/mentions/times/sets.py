@@ -13,49 +13,10 @@ from extract.rules import Example
 
 REACH = 5
 OPENERS = frozenset(
-    {
-        "in",
-        "for",
-        "within",
-        "of",
-        "than",
-        "about",
-        "after",
-        "over",
-        "nearly",
-        "almost",
-        "during",
-        "around",
-        "such",
-        "is",
-        "was",
-        "be",
-        "to",
-        "half",
-        "once",
-    }
-    | {
-        "with",
-        "on",
-        "by",
-        "at",
-        "and",
-        "or",
-        "as",
-        "like",
-        "not",
-        "from",
-        "roughly",
-        "approximately",
-        "least",
-        "just",
-        "only",
-        "every",
-        ",",
-        "took",
-        "lasted",
-    }
-) - {"once"}
+    {",", "about", "after", "almost", "and", "approximately", "around", "as", "at", "be", "by", "during", "every"}
+    | {"for", "from", "half", "in", "is", "just", "lasted", "least", "like", "nearly", "not", "of", "on", "only"}
+    | {"or", "over", "roughly", "such", "than", "to", "took", "was", "with", "within"}
+)  # behind these, "a month" is a length and not a rate
 ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
