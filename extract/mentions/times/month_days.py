@@ -1,0 +1,109 @@
+"""Days told inside a month: `July 13-15`, `Thursday the 13th`, `the 20th of next month`, `on the 5th`."""
+
+from extract.mentions.times.anchors import Context
+from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
+from extract.mentions.times.months import VERBS, day_near
+from extract.mentions.times.periods import Period, day_of
+from extract.mentions.times.reading import DAY, capital, date_timex, day_number, nearest
+from extract.mentions.times.tense import direction_at
+from extract.mentions.times.timex import Timex
+from extract.rules import Example
+
+
+def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
+    """From one day of a month to another."""
+    month = phrase["month"]
+    if month.lower in VERBS and not capital(month):
+        return None
+    number = int(meaning(month, "MONTH"))
+    if phrase.has("year"):
+        year = int(phrase.part("year")[-1].text)
+        first, last = day_of(year, number, day_number(phrase)), day_of(year, number, day_number(phrase, "until"))
+    else:
+        direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+        first = day_near(number, day_number(phrase), context, direction)
+        last = day_near(number, day_number(phrase, "until"), context, direction)
+    if first is None or last is None or last.first < first.first:
+        return None
+    return Timex("DATE", first.value, None, first.value, last.value)
+
+
+def weekday_and_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A weekday with the day of its month: the nearest month in which they meet."""
+    weekday, number = int(meaning(phrase["weekday"], "WEEKDAY")), day_number(phrase)
+    if not capital(phrase["weekday"]):
+        return None
+    if context.published is None:
+        return Timex("DATE", f"XXXX-XX-{number:02d}")
+    months = [Period(context.published.replace(day=1), "month").shift(steps) for steps in range(-12, 13)]
+    days = [day_of(month.first.year, month.first.month, number) for month in months if month]
+    return date_timex(nearest([day for day in days if day and day.first.isoweekday() == weekday], context.published))
+
+
+def day_of_related_month(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of last, this, next or that month."""
+    relation = phrase.word("relation")
+    base = context.reference if relation in ("that", "same", "following", "previous") else context.anchor
+    month = base.within("month") if base else None
+    month = month.shift({"last": -1, "previous": -1, "next": 1, "following": 1}.get(relation, 0)) if month else None
+    if month is None:
+        return Timex("DATE", f"XXXX-XX-{day_number(phrase):02d}")
+    return date_timex(day_of(month.first.year, month.first.month, day_number(phrase)))
+
+
+def bare_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of the month that is being told of: "the 15th"."""
+    following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
+    if (
+        following
+        and following.text not in ".,;:)"
+        and following.lower not in ("and", "at", "with", "when", "but", "that", "for", "after")
+    ):
+        return None
+    base = context.last_day or context.last or context.anchor
+    if base is None:
+        return Timex("DATE", f"XXXX-XX-{day_number(phrase):02d}")
+    return date_timex(day_of(base.first.year, base.first.month, day_number(phrase)))
+
+
+UNTIL = "(?P<until>DAYNUM|ORDNUM|ORDINAL)"
+TO = "(?:[- – — ~]|to|through|till|until|and) the?"
+RULES = (
+    TimeRule(
+        "time-days-of-month",
+        f"(?P<month>MONTH) [.]? the? {DAY} {TO} {UNTIL} (?:,? (?P<year>YEARNUM))? (?![% /])",
+        days_of_month,
+        (Example("The fair runs [[April 3-5]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
+        ("They may 3-5 times try",),
+    ),
+    TimeRule(
+        "time-days-before-month",
+        f"the? {DAY} {TO} {UNTIL} of? (?P<month>MONTH) (?:,? (?P<year>YEARNUM))?",
+        days_of_month,
+        (Example("The fair runs [[3-5 April]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
+        ("The first and second may differ",),
+    ),
+    TimeRule(
+        "time-weekday-and-day",
+        "(?P<weekday>WEEKDAY) [.]? ,? (?:the (?P<day>ORDNUM|DAYNUM)|(?P<day>ORDNUM))",
+        weekday_and_day,
+        (Example("It was paid on [[Thursday the 13th]], he said.", "DATE 2025-03-13"),),
+        ("They sat the 5th round out",),
+    ),
+    TimeRule(
+        "time-day-of-related-month",
+        "the? (?P<day>DAYNUM|ORDNUM|ORDINAL) day? of"
+        " (?:the (?P<relation>same|next|following|previous|last)|(?P<relation>this|that|next|last)) month",
+        day_of_related_month,
+        (Example("It is due on [[the 20th of next month]] there.", "DATE 2025-04-20"),),
+        ("The second of them",),
+    ),
+    TimeRule(
+        "time-day-of-month",
+        "(?<=on) (?P<timex>the (?P<day>ORDNUM|first))",
+        bare_day,
+        (Example("It was paid on [[the 5th]], he said.", "DATE 2025-03-05"),),
+        ("It stood on the 5th floor",),
+    ),
+)
