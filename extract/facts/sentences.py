@@ -23,6 +23,7 @@ STARTERS = re.compile(
     r"""["'“‘(\[]*(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|If|When|While|As|For|His|Her|Its|Their|There|After|Before|Some|Many|Most|However|Meanwhile)\b"""
 )
 TERMINAL = re.compile(r"""[.!?:…]["'”’)\]]*\s*$""")
+LONGEST = 2_000  # characters; text that has no stop for longer is no sentence, and a parse of it would take for ever
 # Titles and months stand before a name or a number; company endings and states may also close a sentence.
 NEVER_LAST = frozenset({"title", "month", "number", "other", "currency"})
 
@@ -71,6 +72,12 @@ def split(text: str, span: Span) -> Iterator[Span]:
 
 
 def _trimmed(text: str, span: Span) -> Iterator[Span]:
+    """The span without white space at its ends, in pieces where it is longer than any sentence; none where it is blank."""
+    while span.end - span.start > LONGEST:
+        space = text.rfind(" ", span.start + 1, span.start + LONGEST)
+        cut = space if space > 0 else span.start + LONGEST
+        yield from _trimmed(text, Span(span.start, cut))
+        span = Span(cut, span.end)
     quote = span.of(text)
     left = len(quote) - len(quote.lstrip())
     length = len(quote.strip())

@@ -1,0 +1,78 @@
+"""The pipeline as a whole: the rows of small articles, models that are missing, batches that mix articles."""
+
+import pytest
+import spacy
+
+from extract.articles.article import Source
+from extract.errors import ModelError
+from extract.facts.fact import Fact
+from extract.facts.pipeline import Pipeline, checked, load_model
+
+LITHUANIA = (
+    "Lithuania has paid 20 million euros ($21 million) to Ukrainian makers of drones, the Lithuanian Defense Ministry said on "
+    "March 1.\n\nThe Baltic country has pledged to spend 0.25% of its GDP on military aid each year."
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def _cells(fact: Fact) -> tuple[str | None, ...]:
+    return (
+        fact.actor,
+        fact.currency,
+        f"{fact.amount:f}",
+        fact.action,
+        fact.status,
+        fact.date,
+        fact.date_basis,
+        fact.source,
+        fact.base,
+    )
+
+
+@pytest.mark.model
+def test_rows_of_an_article(pipeline: Pipeline) -> None:
+    facts = pipeline.read(Source("lt", LITHUANIA, "2025-03-02"))
+    assert [_cells(fact) for fact in facts] == [
+        ("Lithuania", "EUR", "20000000", "pay", "actual", "2025-03-01", "statement", "Lithuanian Defense Ministry", None),
+        ("Lithuania", None, "0.25", "spend", "planned", "2025-03-02", "published", None, "GDP"),
+    ]
+    assert (facts[0].equivalent_amount, facts[0].equivalent_currency) == (21_000_000, "USD")
+
+
+@pytest.mark.model
+def test_every_filled_slot_has_its_evidence(pipeline: Pipeline) -> None:
+    slots = ("actor", "action", "status", "recipient", "programme", "source", "base", "per")
+    for fact in pipeline.read(Source("lt", LITHUANIA, "2025-03-02")):
+        told = {evidence.slot for evidence in fact.evidence}
+        assert {slot for slot in slots if getattr(fact, slot) is not None} <= told
+        assert all(e.span is None or e.span.of(LITHUANIA) == e.quote for e in fact.evidence)
+
+
+@pytest.mark.model
+def test_articles_read_together_give_what_each_gives_alone(pipeline: Pipeline) -> None:
+    sources = [
+        Source("lt", LITHUANIA, "2025-03-02"),
+        Source("none", "Nothing was paid."),
+        Source("us", "Acme earned $5 a share.", "2024-01-05"),
+    ]
+    assert list(pipeline.read_many(sources)) == [pipeline.read(source) for source in sources]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "quantities"), [("", []), ("\n\n", []), ("It was 5%", ["5%"])])
+def test_texts_without_whole_sentences_are_read(pipeline: Pipeline, text: str, quantities: list[str]) -> None:
+    assert [fact.quantity_text for fact in pipeline.read(Source("x", text))] == quantities
+
+
+def test_a_missing_model_is_named_with_the_command_that_installs_it() -> None:
+    with pytest.raises(ModelError, match="python -m spacy download en_no_such_model"):
+        load_model("en_no_such_model")
+
+
+def test_a_model_without_parser_is_refused() -> None:
+    with pytest.raises(ModelError, match="has no parser, ner, tagger, lemmatizer"):
+        checked(spacy.blank("en"))
