@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from extract.articles.article import Line
+from extract.articles.dateline import read_dateline
 from extract.articles.days import find_days
 from extract.articles.looks import CLOCK
-from extract.lexicons import read_table
 
 NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le) )?[A-ZÀ-Þ][\w'’.-]*){1,3}"
 AUTHOR = re.compile(
     rf"^\W*(?:(?i:written|reported|story|words|posted|published) )?(?i:by):? "
     rf"(?P<names>{NAME}(?:(?:, (?:and )?| and | & ){NAME}){{0,4}})"
 )
-# "MADRID, Spain (AP) —", "KYIV, March 3 (Reuters) -", "(Reuters) -", "AUSTIN (KXAN) —", "SYDNEY, April 21 -", "ERIE, Pa. —"
-DATELINE = re.compile(
-    r"^\s*(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.]+){0,3})?(?:, (?P<region>[A-Z][\w. ]{1,30}?))?"
-    r"(?:, (?:\w+\.? \d{1,2}(?:, \d{4})?))?(?: ?\((?P<outlet>[A-Z][^()]{1,40})\))?(?:\s*[—–_]\s*|\s+--?\s*)(?=[\"“‘'A-Z0-9]|$)"
-)
 FIRST = 3  # lines of the body in which a dateline may stand
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(row["outlet"] for row in read_table("outlets"))
 
 
 class Origin(NamedTuple):
@@ -55,11 +44,9 @@ def find_origin(text: str, lines: Sequence[Line]) -> Origin:
     near = [line for line in bylines if line.span.start < start][::-1] + [line for line in bylines if line.span.start > start]
     author = next((found for line in near if (found := _author(line.span.of(text)))), None)
     for line in body[:FIRST]:
-        match = DATELINE.match(line.span.of(text)[:160])
-        if match and (match["city"] or match["outlet"]):
-            if match["outlet"] is None and match["city"] in _outlets():
-                return Origin(author, match["city"])
-            return Origin(author, match["outlet"], match["city"])
+        dateline = read_dateline(line.span.of(text))
+        if dateline:
+            return Origin(author, dateline.outlet, dateline.city)
     return Origin(author)
 
 

@@ -6,9 +6,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.articles.article import Line
+from extract.articles.dateline import read_dateline
 from extract.articles.days import Order, day_order, find_days
 from extract.articles.looks import WORD
-from extract.spans import Span
+from extract.spans import Mention, Span
 
 PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued|released|created|date)\b", re.IGNORECASE)
 UPDATED = re.compile(r"\b(?:last |re)?(?:updated?|modified|edited|changed|revised|reviewed)\b", re.IGNORECASE)
@@ -18,7 +19,11 @@ OTHER = re.compile(
 )
 WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?(?:\.\d+)? ?(?P<half>[ap]\.?m\b)?", re.IGNORECASE)
+STAMP = re.compile(r"\b(?:(?i:at|on|ore|a\.m|p\.m|am|pm|hrs?|o'clock)|T?\d{1,2}[:.]\d\d\S{0,9}|[A-Z]{1,4}[SD]?T|UTC)(?!\w)")
 URL_DAY = re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})/|[/_-](20\d\d)-(\d\d)-(\d\d)(?!\d)")
+LETTERS = 300  # characters of a line that may be a date line
+OPENING = 3  # lines of the body in which a dateline may stand
+DATELINE = 2.4  # score of its day: a stamp of the page, which has a time, goes before it
 LONGEST = 40  # words of a line that may hold the date: byline, outlet, topic and two dates
 NEAR = 30  # characters between a day and its time
 LEAST = 1.0  # score from which a day is the date of publication
@@ -50,10 +55,14 @@ def find_published(text: str, lines: Sequence[Line], *, url: str | None = None) 
     between = list(accumulate((line.span.of(text).count(" ") >= WORDS for line in lines), initial=0))
     order: Order | None = None
     asked = False
-    best: _Candidate | None = None
+    best = _Candidate(0.0, "")
     for index, line in enumerate(lines):
         quote = line.span.of(text)
-        if len(quote) > 300 or not any(map(str.isdigit, quote)):
+        if not any(map(str.isdigit, quote[:LETTERS])):
+            continue
+        if 0 <= index - first < OPENING and (dateline := read_dateline(quote)) and dateline.day:
+            best = max(best, _Candidate(DATELINE, dateline.day), key=lambda each: each.score)
+        if len(quote) > LETTERS:
             continue
         if not asked and re.search(r"\d[/-]\d", quote):
             order, asked = day_order(text), True
@@ -62,9 +71,8 @@ def find_published(text: str, lines: Sequence[Line], *, url: str | None = None) 
             continue
         before = lines[index - 1].span.of(text) if index else ""
         for candidate in _in_line(quote, before, line, place, order):
-            if best is None or candidate.score > best.score:
-                best = candidate
-    if best is not None and best.score >= LEAST:
+            best = max(best, candidate, key=lambda each: each.score)
+    if best.score >= LEAST:
         return best.value
     return _url_day(url) if url else None
 
@@ -85,7 +93,7 @@ def _in_line(quote: str, before: str, line: Line, place: float, order: Order | N
     words = len(WORD.findall(quote))
     if not days or words > LONGEST:
         return []
-    covered = sum(len(WORD.findall(day.span.of(quote))) for day in days)
+    covered = words - _other_words(quote, days)
     found = []
     end = 0
     for number, day in enumerate(days):
@@ -113,6 +121,14 @@ def _in_line(quote: str, before: str, line: Line, place: float, order: Order | N
             score -= 1.5  # the day of the visit in the head of the page
         found.append(_Candidate(score, day.value + (f"T{time}" if time else "")))
     return found
+
+
+def _other_words(quote: str, days: Sequence[Mention[str]]) -> int:
+    """How many words of a line tell no time."""
+    ends = [0, *(day.span.end for day in days)]
+    starts = [*(day.span.start for day in days), len(quote)]
+    between = " ".join(quote[end:start] for end, start in zip(ends, starts, strict=True))
+    return len(WORD.findall(STAMP.sub(" ", between)))
 
 
 def _clock(quote: str, room: Span, day: Span) -> str | None:

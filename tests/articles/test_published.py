@@ -38,6 +38,8 @@ def test_no_day_in_look_alike(text: str) -> None:
         ("03/04/2025 17:00 GMT", "day first"),
         ("03/04/2025, after 2 March 2025", "day first"),
         ("03/04/2025, after March 2, 2025", "month first"),
+        ("03/04/2025 17:00", "day first"),
+        ("03/04/2025 5:00 pm", None),
         ("03/04/2025", None),
     ],
 )
@@ -56,6 +58,17 @@ HEADS = [
     ("27/02/2026\n", "2026-02-27"),
     ("03/04/2025 17:00 GMT\n", "2025-04-03T17:00"),
     ("03/04/2025\n", None),
+    ("03-04-2025 07:30\n", "2025-04-03T07:30"),
+    ("Nov. 6, 2024 10:14 a.m. PT\n", "2024-11-06T10:14"),
+    ("Mon 3 Feb 2025 10.00 GMT\n", "2025-02-03T10:00"),
+    ("2025-02-03T10:00:00Z\n", "2025-02-03T10:00"),
+    ("(Bergen) 06.03.2025, 17:45\n", "2025-03-06T17:45"),
+    ("05 maggio 2024 ore 15:40\n", "2024-05-05T15:40"),
+    ("Updated 11/23/19 5:02 pm\n", "2019-11-23T17:02"),
+    ("Last Updated: Nov 8, 2023, 06:00 PM IST\n", "2023-11-08T18:00"),
+    ("First posted 8 Nov 2023, modified 9 Nov 2023\n", "2023-11-08"),
+    ("The mayor died on 8 November 2023\n", None),
+    ("© 2023 Example Media\n", None),
     ("Published 3 hours ago\n", None),
     ("By Jane Miller\n", None),
 ]
@@ -65,6 +78,41 @@ HEADS = [
 def test_date_in_the_head(head: str, published: str | None) -> None:
     article = prepare(Source("a", f"Council votes to repair the old bridge\n{head}\n{BODY}"))
     assert (article.published, article.published_found) == (published, published is not None)
+
+
+DATELINES = [
+    ("OSTRAVA, March 2, 2025 - ", "2025-03-02"),
+    ("OSTRAVA/NEW YORK, Sept 2, 2025 (Newswire) – ", "2025-09-02"),
+    ("OSTRAVA, Czechia, March 2, 2025 (AP) — ", "2025-03-02"),
+    ("OSTRAVA (Reuters), 2 March 2025 - ", "2025-03-02"),
+    ("OSTRAVA, March 02, 2025 /Newswire/ -- ", "2025-03-02"),
+    ("OSTRAVA, 2 March 2025. ", "2025-03-02"),
+    ("OSTRAVA, March 2, 2025: ", "2025-03-02"),
+    ("OSTRAVA (March 2, 2025) - ", "2025-03-02"),
+    ("Ostrava, March 2, 2025 — ", "2025-03-02"),
+    ("(Ostrava) 02.03.2025 - ", "2025-03-02"),
+    ("OSTRAVA, March 2 - ", None),
+    ("On March 2, 2025, ", None),
+    ("In Ostrava on March 2, 2025, ", None),
+    ("Since March 2, 2025: ", None),
+    ("Ostrava, March 2, 2025. ", None),
+    ("Copyright 2025 - ", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "published"), DATELINES)
+def test_date_in_the_dateline(opening: str, published: str | None) -> None:
+    assert prepare(Source("a", f"Council votes to repair the old bridge\n{opening}{BODY}")).published == published
+
+
+def test_dated_stamp_completes_a_dateline_without_year() -> None:
+    head = "27-FEB-2019 15:02\nOSTRAVA, Feb 27 - "
+    assert prepare(Source("a", f"Council votes to repair the old bridge\n{head}{BODY}")).published == "2019-02-27T15:02"
+
+
+def test_day_of_an_event_in_the_text_is_not_taken() -> None:
+    event = "On January 19, 2023, the city announced its largest repair so far, and work began on May 5, 2023.\n"
+    assert prepare(Source("a", f"Council votes to repair the old bridge\n{event}{BODY}{event}")).published is None
 
 
 def test_date_of_another_story_below_is_not_taken() -> None:
