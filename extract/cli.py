@@ -165,6 +165,32 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
     click.echo(run_score(gold, None if predicted else _pipeline(model), predicted, **options))
 
 
+@main.command(short_help="Weights of the ranker from gold.")
+@click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@takes_model
+@click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--validate", is_flag=True, help="First show how often each slot is right on articles left out of the training.")
+def train(gold: tuple[Path, ...], model: str | None, target: Path, *, validate: bool) -> None:
+    """Learn from annotated articles which candidate fills a slot, and write the weights to WEIGHTS.tsv.
+
+    GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
+    """
+    from extract.cli_score import train as run_train
+
+    for told in run_train(gold, _pipeline(model), target, validate=validate):
+        click.echo(told)
+
+
+@main.command(short_help="Offsets of gold rows from their quotes.")
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def place(corpus: Path) -> None:
+    """Fill in the offsets of the gold rows of CORPUS from their quotes, and name the files that this changed."""
+    from extract.evaluation.placing import place_corpus
+
+    for path in place_corpus(corpus):
+        click.echo(path)
+
+
 @main.command(short_help="Whether the installation is sound.")
 @takes_model
 def doctor(model: str | None) -> None:

@@ -1,7 +1,7 @@
 """Scoring from the command line: gold and a pipeline, or rows that were written before, enter; the table of scores leaves."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.published import published_date
 from extract.batch.run import FactReader, extract
+from extract.errors import ModelError
 from extract.evaluation.annotations import GoldArticle
 from extract.evaluation.floors import hold_floors
 from extract.evaluation.gold import read_gold
@@ -17,6 +18,7 @@ from extract.evaluation.predictions import Row, by_doc, check_rows, read_rows
 from extract.evaluation.report import render, render_errors
 from extract.evaluation.scoring import Scores
 from extract.evaluation.scoring import score as score_rows
+from extract.facts.pipeline import Pipeline
 
 FLOORS = "floors.json"
 
@@ -92,3 +94,34 @@ def _as_json(scores: Scores) -> str:
         },
         indent=1,
     )
+
+
+def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, validate: bool) -> Iterator[str]:
+    """Fits the ranker's weights to gold and writes them.
+
+    Args:
+        gold: corpus folders and files of JSON lines.
+        pipeline: reads the gold articles; its own weights are not used.
+        target: the table of weights, as `extract/data/weights.tsv`.
+        validate: whether to tell first how the slots fare in cross-validation.
+
+    Yields:
+        What is to be printed.
+
+    Raises:
+        ModelError: scipy is not installed.
+    """
+    try:
+        from extract.evaluation.training import cross_validate, questions, weights_table
+        from extract.evaluation.training import train as fit_weights
+    except ImportError as error:
+        raise ModelError("training needs scipy", mend='run `pip install "newsfacts[train]"`') from error
+
+    asked = questions(pipeline, [article for path in gold for article in read_gold(path)])
+    if validate:
+        yield f"{'slot':<12}{'asked':>7}{'possible':>10}{'right':>8}"
+        for slot in cross_validate(asked):
+            yield f"{slot.slot:<12}{slot.asked:>7}{slot.possible:>10.3f}{slot.right:>8.3f}"
+    weights = fit_weights(asked)
+    target.write_text(weights_table(weights), encoding="utf-8")
+    yield f"{sum(map(len, weights.values()))} weights of {len(weights)} slots in {target}"
