@@ -7,7 +7,6 @@ import pytest
 
 from extract.articles.article import Article, Label, Line
 from extract.facts.reading import Outline
-from extract.facts.scheme_definitions import matches_definition, stem
 from extract.facts.schemes import SchemeLink, scheme_links
 from extract.facts.sentences import sentences
 from extract.mentions.programmes import find_programmes
@@ -391,24 +390,3 @@ def test_schemes_of_related_stories_and_clutter_stay_there() -> None:
         for label in ("body", "related", "clutter")
     ]
     assert names == [["Clean Rivers Fund"], [None], [None]]
-
-
-MATCHES = [
-    ("in buying shells for Kyiv from local makers", ", which entails purchasing shells for Kyiv from local producers", True),
-    ("in rebuilding schools for Kyiv with local makers", ", which entails purchasing shells for Kyiv from local producers", False),
-    ("for Kyiv and local producers", ", which entails purchasing shells for Kyiv from local producers", False),
-    ("in buying shells for Kyiv, its defence ministry said on Monday", ", under which allies buy shells for Kyiv", True),
-    ("", ", which entails purchasing shells for Kyiv", False),
-]
-
-
-@pytest.mark.parametrize(("purpose", "definition", "matches"), MATCHES)
-def test_definition_match(purpose: str, definition: str, matches: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert matches_definition(purpose, definition) is matches
-
-
-@pytest.mark.parametrize(
-    "words", ["purchase purchases purchasing purchased", "factory factories", "supply supplies", "train training trains"]
-)
-def test_stem_is_one_for_all_forms(words: str) -> None:
-    assert len({stem(word) for word in words.split()}) == 1
