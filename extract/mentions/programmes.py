@@ -16,6 +16,11 @@ DEFINING = re.compile(
     r"|an?|is|was|are|allows?|lets?|enables?|provides?|helps?|funds?|finances?|pays?|covers?|buys?|purchases?|entails?|means"
     r"|involves?) [^.;\n]{10,300})"
 )
+# "Under the so-called X, allies buy shells": the sentence that the name opens says what the scheme does, if it tells no sum.
+OPENING = re.compile(r"(?:^|[.!?…:”\"\n] ?)(?:Under|Through|With) (?:the |an? )?(?:so-called |new )?[“\"‘']?$")
+OPENED = re.compile(
+    r"[”\"’']?(?: (?:program(?:me)?|scheme|initiative|mechanism|fund|plan))?(?P<definition>, [^.;\n\d$€£¥]{20,300})[.;\n]"
+)
 HEADLINE = 200  # characters on either side of a name that show how its line is capitalised
 MOST_ALIKE = 50  # schemes with a word in common among which the long form of a name is sought
 WRAPPED = range(50, 100)  # characters of a full line in hard-wrapped text
@@ -131,6 +136,8 @@ def _acronyms(text: str, mentions: list[Mention[Programme]]) -> list[Mention[Pro
 
 def _with_definition(text: str, mention: Mention[Programme]) -> Mention[Programme]:
     match = DEFINING.match(text, mention.span.end)
+    if match is None and OPENING.search(text, max(0, mention.span.start - 40), mention.span.start):
+        match = OPENED.match(text, mention.span.end)
     if match is None:
         return mention
     return replace(mention, value=replace(mention.value, definition=Span(*match.span("definition"))))

@@ -90,6 +90,21 @@ def test_definition_is_what_follows_the_name() -> None:
     assert mention.value.definition.of(text) == ", under which allies order shells from local factories, is new"
 
 
+OPENED = [
+    ("Under the so-called Oslo model, allies order shells from local factories.", ", allies order shells from local factories"),
+    ("It worked. Under the so-called Oslo model, allies order shells from local factories.", ", allies order shells from local factories"),
+    ("Under the so-called Oslo model, allies ordered 5,000 shells from local factories.", None),
+    ("Norway paid under the so-called Oslo model, officials in the capital city said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "definition"), OPENED)
+def test_definition_is_the_sentence_that_the_name_opens(text: str, definition: str | None) -> None:
+    (mention,) = find_programmes(text)
+    found = mention.value.definition
+    assert (found and found.of(text)) == definition
+
+
 def test_own_gazetteer_comes_before_the_shipped_one(tmp_path: Path) -> None:
     table = tmp_path / "schemes.tsv"
     table.write_text("# ours\nname\talone\tbeside\tkind\nOperation Lantern\tLantern II\tOL\tscheme\n", encoding="utf-8")
