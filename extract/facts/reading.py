@@ -14,13 +14,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from extract.articles.article import Article
-from extract.facts.sentences import Sentence, sentences
+from extract.facts.quotations import quotation_at, quotations
+from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.quantities import Quantities, find_quantities
 from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 
 LEAD = 2  # body sentences from the start that name who and what the article is about
+NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,29 @@ class Outline:
         found = {sentence.index: sentence for place in places if (sentence := self.sentence_at(place))}
         return tuple(found[index] for index in sorted(found))
 
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands between quotation marks, in order."""
+        return quotations(self.article.text, (span for span, section in blocks(self.article) if section != "clutter"))
+
+    def _around_quotation(self, sentence: Sentence) -> range:
+        """Numbers of the sentences beside a quotation that begins before a sentence or goes on behind it: they name who speaks."""
+        first = last = sentence.index
+        if (opened := quotation_at(self.quoted, sentence.span.start)) and opened.start < sentence.span.start:
+            first = max(0, first - NEAR_QUOTATION, bisect_right(self._starts, opened.start) - 2)
+        if opened := quotation_at(self.quoted, sentence.span.end - 1):
+            last = min(len(self.sentences) - 1, last + NEAR_QUOTATION, bisect_right(self._starts, opened.end))
+        return range(first, last + 1)
+
     def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
-        """The sentences that spaCy has to see: those with a quantity, each one's forerunner, the headline and the lead."""
+        """The sentences that spaCy has to see: those with a quantity and its forerunner or quotation, the headline and the lead."""
         if everything:
             return self.sentences
         if not self.with_quantity:
             return ()
         wanted = {sentence.index for sentence in self.with_quantity}
         wanted |= {index - 1 for index in wanted if index > 0}
+        wanted |= {index for sentence in self.with_quantity for index in self._around_quotation(sentence)}
         wanted |= {sentence.index for sentence in self.sentences if sentence.section == "title"}
         wanted |= {sentence.index for sentence in [s for s in self.sentences if s.section == "body"][:LEAD]}
         return tuple(sentence for sentence in self.sentences if sentence.index in wanted)

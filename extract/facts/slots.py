@@ -15,6 +15,7 @@ from extract.facts.participants import actor_candidates, count_names, find_parti
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
 from extract.facts.sources import source_candidates
+from extract.facts.speakers import Speech, hear
 from extract.facts.statuses import status_candidates
 
 SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
@@ -22,17 +23,18 @@ SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
 
 @dataclass(frozen=True)
 class Scene:
-    """An article ready for linking: what was read, its names, and how often each is named."""
+    """An article ready for linking: what was read, its names, how often each is named, and who speaks."""
 
     reading: Reading
     names: NameTable
     counts: Counter[str]
+    speech: Speech
 
 
 def scene_of(reading: Reading) -> Scene:
-    """Build the names of an article."""
+    """Build the names of an article and hear its speakers."""
     names = build_names(reading)
-    return Scene(reading, names, count_names(names))
+    return Scene(reading, names, count_names(names), hear(reading, names))
 
 
 def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]:
@@ -46,7 +48,7 @@ def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]
         "status": status_candidates(frame, time_side=nearest_side(reading, frame)),
         "recipient": recipients,
         "date": date_candidates(reading, frame),
-        "source": source_candidates(reading, frame, names),
+        "source": source_candidates(reading, frame, scene.speech),
     }
     if not frame.is_money:
         slots["base"] = recipients

@@ -1,124 +1,140 @@
-"""The source: who is reported as saying it."""
+"""The source: who is reported as saying it.
 
-from collections.abc import Iterator
-from functools import cache
+Whoever speaks in the sentence of the quantity or in one near it is a candidate, and so is nobody, the article's own voice. What
+counts is how the word that says so reaches the quantity: it governs its clause, follows it ("…, the bank said"), stands beside
+the quotation that holds it, or only happens to be near.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from extract.facts.context import crossed, lemma, speech_verbs
-from extract.facts.frame import NOMINAL, Frame, is_passive, subjects
-from extract.facts.names import NameTable
+from extract.facts.context import lemma
+from extract.facts.frame import Frame
+from extract.facts.names import Resolution
+from extract.facts.quotations import quotation_at
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
-from extract.lexicons import read_table
+from extract.facts.speakers import Speaker, Speech
 from extract.spans import Span
 
-OPENING, CLOSING = "“«„", "”»"
+EARLIER, LATER = 4, 3  # sentences before and after that can name the source
+TOUCHING = 30  # characters between a quotation and the words that say whose it is: `," Captain Ida `, ` told the paper. "`
+BEFORE_TAIL = frozenset({",", "”", '"', "''", "-", "–", "—"})
+LOOSE = frozenset({"off", "root"})  # the word reaches the quantity by no more than standing in its sentence
+TIED = frozenset({"tail", "adverbial"})
+TIMES = 3  # who speaks this often is quoted throughout the article
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """Things that say something: "a Reuters poll", "the bank's forecast", "figures from the ministry"."""
-    return frozenset(row["lemma"] for row in read_table("telling_nouns"))
+def _link(frame: Frame, word: Token) -> str:
+    """By which label the clause of the quantity hangs on a word; `off` where the word does not govern it."""
+    below = frame.chain[0]
+    for token in frame.chain[1:]:
+        if token == word:
+            return below.dep_
+        below = token
+    return "off"
 
 
-def in_quote(text: str, paragraph: int, offset: int) -> bool:
-    """Whether a character stands between quotation marks that open in its paragraph; the paragraph starts at `paragraph`."""
-    open_marks = 0
-    straight = 0
-    for character in text[paragraph:offset]:
-        if character in OPENING:
-            open_marks += 1
-        elif character in CLOSING:
-            open_marks = max(0, open_marks - 1)
-        elif character == '"':
-            straight += 1
-    return open_marks > 0 or straight % 2 == 1
+def _reach(frame: Frame, speaker: Speaker) -> str:
+    """How a word of the quantity's own sentence reaches the quantity."""
+    word = speaker.word
+    link = _link(frame, word)
+    if link != "off":
+        return link
+    if speaker.construction.startswith("according"):
+        return "adverbial" if word.head in frame.chain or _is_at_edge(word) else "off"
+    begin = min(speaker.head.left_edge.i, word.i)
+    if begin > frame.tokens.end and frame.doc[begin - 1].text in BEFORE_TAIL:
+        return "tail"
+    return "root" if word.dep_ == "ROOT" else "off"
 
 
-def speakers(parsed: Parsed) -> Iterator[tuple[Token, Token, str]]:
-    """Who says something in a sentence: the speaker's head, the word that says so, and the construction."""
-    for token in parsed.doc:
-        word = lemma(token)
-        if token.pos_ in ("VERB", "AUX") and word in speech_verbs():
-            if is_passive(token):
-                for agent in (child for child in token.children if child.dep_ == "agent"):
-                    yield from ((child, token, "agent") for child in agent.children if child.dep_ == "pobj")
-            else:
-                yield from ((subject, token, "subject") for subject in subjects(token) if subject.pos_ in NOMINAL)
-        elif word == "accord" or token.lower_ in ("per", "citing", "quoting"):
-            for child in token.subtree:
-                if child.dep_ in ("pobj", "dobj") and child.pos_ in NOMINAL and child.i > token.i:
-                    yield child, token, "according-to"
-                    break
-        elif token.pos_ in ("NOUN", "PROPN") and word in _telling():
-            yield token, token, "telling-noun"
-            for child in token.children:
-                if child.dep_ in ("poss", "compound") and child.pos_ in NOMINAL:
-                    yield child, token, f"telling-{child.dep_}"
-                elif child.dep_ in ("prep", "agent", "acl"):
-                    yield from (
-                        (g, token, f"telling-{lemma(child)}") for g in child.subtree if g.dep_ == "pobj" and g.pos_ in NOMINAL
-                    )
+def _is_at_edge(word: Token) -> bool:
+    """Whether a phrase opens or closes its sentence, but for quotation marks and stops."""
+    doc = word.doc
+    return all(token.is_punct for token in doc[: word.left_edge.i]) or all(token.is_punct for token in doc[word.right_edge.i + 1 :])
 
 
-def _relation(frame: Frame, word: Token) -> str:
-    """Where the word that says so stands towards the quantity's chain."""
-    place = frame.place_of(word)
-    return f"{place.depth}:{place.path}"
+def _touches(parsed: Parsed, speaker: Speaker, quotation: Span | None) -> bool:
+    """Whether the words that say so stand right beside the quotation."""
+    if quotation is None:
+        return False
+    places = [parsed.span_of(token) for token in (speaker.head, speaker.word)]
+    after = min(place.start for place in places) - quotation.end
+    before = quotation.start - max(place.end for place in places)
+    return 0 <= after <= TOUCHING or 0 <= before <= TOUCHING
 
 
-def source_candidates(reading: Reading, frame: Frame, names: NameTable) -> list[Candidate]:
-    """Speakers of the sentence and of the one before it, and nobody: the article's own voice."""
-    article, span = reading.article, frame.mention.span
-    line = article.line_at(span.start)
-    quoted = in_quote(article.text, line.span.start if line else span.start, span.start)
-    here = list(speakers(frame.parsed))
-    before = reading.parsed.get(frame.parsed.sentence.index - 1)
-    earlier = list(speakers(before)) if before is not None else []
-    verb = frame.predicates[0]
-    context = (
-        f"quoted={quoted}",
-        f"section={frame.parsed.sentence.section}",
-        f"speakers={min(len(here), 2)}",
-        f"governor-speaks={lemma(verb) in speech_verbs()}",
-    )
+def _is_told_again(speaker: Speaker, known: Resolution) -> bool:
+    """Whether a definite noun that the names cannot resolve tells a speaker again: "the agency said"."""
+    determiners = {child.lower_ for child in speaker.head.children}
+    return known.kind == "thing" and speaker.head.pos_ == "NOUN" and bool(determiners & {"the", "his", "her", "its", "their"})
+
+
+def _own(frame: Frame, speaker: Speaker, known: Resolution, quotation: Span | None) -> Iterator[str]:
+    """Features of a speaker in the sentence of the quantity."""
+    reach = _reach(frame, speaker)
+    governs = reach not in LOOSE | TIED
+    yield f"reach={reach}"
+    yield f"by={speaker.construction}&reach={reach}"
+    yield f"kind={speaker.kind}&reach={reach}"
+    yield f"kind={speaker.kind}&type={known.kind}"
+    yield f"word={lemma(speaker.word)}&governs={governs}"
+    yield f"tag={speaker.word.tag_}&governs={governs}"
+    if governs:
+        yield "governs"
+    if _touches(frame.parsed, speaker, quotation):
+        yield "touches"
+    if _is_told_again(speaker, known):
+        yield "told-again"
+
+
+def _near(parsed: Parsed, frame: Frame, speaker: Speaker, quotation: Span | None, *, same_paragraph: bool) -> Iterator[str]:
+    """Features of a speaker in a sentence before or after."""
+    gap = parsed.sentence.index - frame.parsed.sentence.index
+    near = f"{'before' if gap < 0 else 'after'}{min(abs(gap), 2)}"
+    yield f"{near}&kind={speaker.kind}"
+    yield f"{near}&quoted={quotation is not None}"
+    yield f"{near}&same-paragraph={same_paragraph}"
+    if _touches(parsed, speaker, quotation):
+        yield "touches"
+        yield f"{near}&touches"
+
+
+def _neighbours(reading: Reading, frame: Frame, *, after: int) -> Iterator[tuple[Parsed, bool]]:
+    """The sentences that were read before the quantity's and up to `after` behind it, and whether in the same paragraph."""
+    sentence = frame.parsed.sentence
+    for number in (
+        *range(sentence.index - 1, sentence.index - 1 - EARLIER, -1),
+        *range(sentence.index + 1, sentence.index + 1 + after),
+    ):
+        parsed = reading.parsed.get(number)
+        if parsed is not None:
+            first, last = sorted((sentence.span, parsed.sentence.span))
+            yield parsed, "\n" not in reading.article.text[first.end : last.start]
+
+
+def source_candidates(reading: Reading, frame: Frame, speech: Speech) -> list[Candidate]:
+    """Speakers of the sentence and of those near it, and nobody: the article's own voice."""
+    sentence = frame.parsed.sentence
+    quotation = quotation_at(reading.outline.quoted, frame.mention.span.start)
     found: dict[str, tuple[Candidate, list[str]]] = {}
 
-    def propose(parsed: Parsed, speaker: Token, own: list[str], rule: str) -> None:
-        resolution = names.of_token(parsed, speaker)
-        if resolution is None:
-            return
-        own = [*own, f"type={resolution.kind}", f"how={resolution.rule}", *(f"{each}&type={resolution.kind}" for each in own)]
-        candidate = Candidate(resolution.name, rule, (), resolution.span)
-        found.setdefault(resolution.name.casefold(), (candidate, []))[1].extend(crossed(tuple(own), context))
+    def propose(speaker: Speaker, known: Resolution, rule: str, features: Iterable[str]) -> None:
+        candidate = Candidate(known.name, f"{rule}-{speaker.construction}", (), known.span)
+        told = f"told={min(speech.times[known.name.casefold()], TIMES)}"
+        found.setdefault(known.name.casefold(), (candidate, []))[1].extend([*features, f"how={known.rule}", told])
 
-    for speaker, word, construction in here:
-        if speaker.i in frame.inside:
-            continue
-        relation = _relation(frame, word)
-        own = [
-            f"by={construction}",
-            f"by={construction}&{relation}",
-            f"word={lemma(word)}&by={construction}",
-            f"by={construction}&on-chain={word in frame.chain}",
-            f"tag={word.tag_}&by={construction}",
-            f"by={construction}&self={word == verb}",
-        ]
-        propose(frame.parsed, speaker, own, f"speaker-{construction}")
-    if before is not None:
-        gap = reading.article.text[before.sentence.span.end : frame.parsed.sentence.span.start]
-        for speaker, word, construction in earlier:
-            own = [
-                f"before={construction}",
-                f"before-word={lemma(word)}",
-                f"before={construction}&same-paragraph={chr(10) not in gap}",
-                f"before={construction}&quoted={quoted}&root={word.dep_ == 'ROOT'}",
-            ]
-            propose(before, speaker, own, f"speaker-before-{construction}")
+    here = [(speaker, known) for speaker, known in speech.heard[sentence.index] if speaker.head.i not in frame.inside]
+    for speaker, known in here:
+        propose(speaker, known, "speaker", _own(frame, speaker, known, quotation))
+    reaching = [(speaker, known) for speaker, known in here if _reach(frame, speaker) not in LOOSE]
+    again = any(_is_told_again(speaker, known) for speaker, known in reaching)
+    for parsed, same_paragraph in _neighbours(reading, frame, after=LATER if quotation else 0):
+        for speaker, known in speech.heard[parsed.sentence.index]:
+            features = _near(parsed, frame, speaker, quotation, same_paragraph=same_paragraph)
+            propose(speaker, known, "speaker-near", (*features, f"again={again}&type={known.kind}"))
     candidates = [Candidate(c.value, c.rule, tuple(dict.fromkeys(features)), c.span) for c, features in found.values()]
-    own_voice = crossed(
-        ("none", f"none&earlier={bool(earlier)}", *(f"none&word={lemma(w)}&{_relation(frame, w)}" for _, w, _ in here)), context
-    )
-    candidates.append(Candidate(None, "own-voice", own_voice, Span(span.start, span.start)))
-    return candidates
+    nobody = ("none", f"none&section={sentence.section}", f"none&reached={bool(reaching)}", f"none&again={again}")
+    return [*candidates, Candidate(None, "own-voice", nobody, Span(frame.mention.span.start, frame.mention.span.start))]

