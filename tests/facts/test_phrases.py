@@ -2,7 +2,7 @@
 
 import pytest
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import create_vocab
 
 from extract.facts.phrases import noun_phrase, phrase_as_written
@@ -11,7 +11,11 @@ VOCAB = create_vocab("en", English.Defaults)
 
 
 def parse(words: str, heads: list[int], deps: str, tags: str) -> Doc:
-    return Doc(VOCAB, words=words.split(), heads=heads, deps=deps.split(), tags=tags.split())
+    """A tree; a word that ends with "~" is written together with the next."""
+    written = words.split()
+    spaces = [not word.endswith("~") for word in written]
+    plain = [word.removesuffix("~") for word in written]
+    return Doc(VOCAB, words=plain, spaces=spaces, heads=heads, deps=deps.split(), tags=tags.split())
 
 
 CASES = [
@@ -22,7 +26,21 @@ CASES = [
     ("its exports", [1, 1], "poss ROOT", "PRP$ NNS", 1, "exports"),
     ("Lind 's net worth", [3, 0, 3, 3], "poss case amod ROOT", "NNP POS JJ NN", 3, "net worth"),
     ("all 12 member states", [3, 3, 3, 3], "det nummod compound ROOT", "DT CD NN NNS", 3, "member states"),
-    ("the annual cost of repairs", [2, 2, 2, 2, 3], "det amod ROOT prep pobj", "DT JJ NN IN NNS", 2, "annual cost"),
+    ("the annual cost of repairs", [2, 2, 2, 2, 3], "det amod ROOT prep pobj", "DT JJ NN IN NNS", 2, "annual cost of repairs"),
+    ("more than 50 new lenders", [1, 2, 4, 4, 4], "amod quantmod nummod amod ROOT", "JJR IN CD JJ NNS", 4, "new lenders"),
+    ("top 10 lenders", [2, 2, 2], "amod nummod ROOT", "JJ CD NNS", 2, "top 10 lenders"),
+    ("Ring 40 lenders", [2, 2, 2], "compound nummod ROOT", "NNP CD NNS", 2, "Ring 40 lenders"),
+    ("higher sales", [1, 1], "amod ROOT", "JJR NNS", 1, "sales"),
+    ("two~ -~ way trade", [2, 2, 3, 3], "nummod punct compound ROOT", "CD HYPH NN NN", 3, "two-way trade"),
+    ("the write~ -~ offs", [3, 3, 3, 3], "det dep punct ROOT", "DT VB HYPH NNS", 3, "write-offs"),
+    (
+        "OSLO March 3 - Fish output",
+        [5, 5, 1, 5, 5, 5],
+        "nmod nmod nummod punct compound ROOT",
+        "NNP NNP CD : NN NN",
+        5,
+        "Fish output",
+    ),
 ]
 
 
@@ -34,3 +52,9 @@ def test_phrase_as_written(words: str, heads: list[int], deps: str, tags: str, h
 def test_noun_phrase_leaves_of_and_owner_outside() -> None:
     doc = parse("Lind 's share of profits", [2, 0, 2, 2, 3], "poss case ROOT prep pobj", "NNP POS NN IN NNS")
     assert noun_phrase(doc[2]).text == "share"
+
+
+def test_a_day_owns_nothing() -> None:
+    doc = parse("Monday 's vote", [2, 0, 2], "poss case ROOT", "NNP POS NN")
+    doc.set_ents([Span(doc, 0, 1, label="DATE")])
+    assert phrase_as_written(doc[2]).text == "vote"
