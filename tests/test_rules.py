@@ -5,7 +5,11 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 
-from extract.mentions import carried, money, percentages, ranges, shares
+from extract.articles import days
+from extract.articles.days import find_days
+from extract.mentions import carried, money, percentages, programme_rules, ranges, shares
+from extract.mentions.programme_rules import known_rules
+from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
 from extract.mentions.times.find import ROOM_RULES, find_times
 from extract.rules import Example
@@ -35,6 +39,8 @@ def quantities(text: str) -> list[Mention[Any]]:
 
 ROOMS = {
     "quantities": Room((*money.RULES, *percentages.RULES, *shares.RULES, *ranges.RULES, *carried.RULES), quantities),
+    "programmes": Room((*known_rules(), *programme_rules.RULES), find_programmes),
+    "days": Room(days.RULES, find_days),
     "times": Room(ROOM_RULES, lambda text: find_times(text, published=ANCHOR)),
 }
 RULES = [(name, rule) for name, room in ROOMS.items() for rule in room.rules]

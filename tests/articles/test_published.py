@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.articles.article import Source
-from extract.articles.days import RULES, day_order, find_days
+from extract.articles.days import day_order, find_days
 from extract.articles.prepare import prepare
-from extract.rules import Example, Rule
 
 BODY = (
     "The city council voted on Monday to repair the old bridge over the river, which has been closed to lorries since winter.\n"
@@ -17,16 +16,6 @@ BODY = (
     "“We have waited long enough for this bridge,” said the mayor, who had asked the province for help three times.\n"
     "The province will pay for half of the work, while the city hopes to find the rest in its budget for the coming year.\n"
 )
-
-
-@pytest.mark.parametrize(("rule", "example"), [pytest.param(rule, each, id=each.text) for rule in RULES for each in rule.yes])
-def test_rule_finds_its_example(rule: Rule[str], example: Example) -> None:
-    assert [(day.span, day.value, day.rule) for day in find_days(example.text)] == [(example.span, example.value, rule.name)]
-
-
-@pytest.mark.parametrize("text", [text for rule in RULES for text in rule.no])
-def test_no_day_in_look_alike(text: str) -> None:
-    assert list(find_days(text)) == []
 
 
 @pytest.mark.parametrize(

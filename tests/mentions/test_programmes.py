@@ -8,23 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.lexicons import LexiconError
-from extract.mentions.programme_rules import RULES, Programme, known_rules
 from extract.mentions.programmes import find_programmes
-from extract.rules import Example, Rule
-
-ALL = (*known_rules(), *RULES)
-
-
-@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in ALL for example in rule.yes], ids=str)
-def test_rule_finds_its_examples_and_nothing_else_does(rule: Rule[Programme], example: Example) -> None:
-    found = [(mention.rule, mention.span, str(mention.value)) for mention in find_programmes(example.text)]
-    assert found == [(rule.name, example.span, example.value)]
-
-
-@pytest.mark.parametrize("sentence", [sentence for rule in ALL for sentence in rule.no])
-def test_look_alikes_are_no_schemes(sentence: str) -> None:
-    assert find_programmes(sentence) == ()
-
 
 NAMES = [
     # the owner, the article and a general noun in small letters stay outside
@@ -92,7 +76,10 @@ def test_definition_is_what_follows_the_name() -> None:
 
 OPENED = [
     ("Under the so-called Oslo model, allies order shells from local factories.", ", allies order shells from local factories"),
-    ("It worked. Under the so-called Oslo model, allies order shells from local factories.", ", allies order shells from local factories"),
+    (
+        "Good. Under the so-called Oslo model, allies order shells from local makers.",
+        ", allies order shells from local factories",
+    ),
     ("Under the so-called Oslo model, allies ordered 5,000 shells from local factories.", None),
     ("Norway paid under the so-called Oslo model, officials in the capital city said.", None),
 ]
