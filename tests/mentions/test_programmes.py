@@ -78,7 +78,7 @@ OPENED = [
     ("Under the so-called Oslo model, allies order shells from local factories.", ", allies order shells from local factories"),
     (
         "Good. Under the so-called Oslo model, allies order shells from local makers.",
-        ", allies order shells from local factories",
+        ", allies order shells from local makers",
     ),
     ("Under the so-called Oslo model, allies ordered 5,000 shells from local factories.", None),
     ("Norway paid under the so-called Oslo model, officials in the capital city said.", None),
