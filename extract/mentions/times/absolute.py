@@ -147,7 +147,7 @@ def bc_year(phrase: Phrase, context: Context) -> Timex | None:
 
 
 YEAR = f"(?P<year>YEARNUM|['] TWO|{SPOKEN_YEAR})"
-NOT_COUNT = "(?! COUNTED|[%]|[-] (?:COUNTED|year|strong|odd))"
+NOT_COUNT = "(?! COUNTED|[%]|ZONE|[-] (?:COUNTED|year|strong|odd))"
 
 RULES = (
     TimeRule(
@@ -239,7 +239,7 @@ RULES = (
     TimeRule(
         "time-year-span",
         f"{EDGE} the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO))"
-        " (?:(?:fiscal|financial|school|tax|academic) year)? (?![- /]|COUNTED)",
+        " (?:(?:fiscal|financial|school|tax|academic) year)? (?![- – /] INT|COUNTED)",
         year_span,
         (
             Example("It lent $2 to him in [[2023-24]], he said.", "DATE 2023 2023/2024"),

@@ -130,7 +130,7 @@ def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
 
 def bare_clock(phrase: Phrase, context: Context) -> Timex | None:
     """A time of day in digits without am or pm, where it is no score or ratio."""
-    if phrase.before() in NO_CLOCK_BEFORE or phrase.after() in NO_CLOCK_BEHIND:
+    if not phrase.has("zone") and (phrase.before() in NO_CLOCK_BEFORE or phrase.after() in NO_CLOCK_BEHIND):
         return None
     written = phrase.part("clock")
     if len(written) > 1 and written[1].lower.startswith("h") and written[0].end != written[1].start:
@@ -153,9 +153,9 @@ def clock_range(phrase: Phrase, context: Context) -> Timex | None:
 NO_CLOCK_BEFORE = frozenset({"by", "won", "ratio", "score", "odds", "lost", "beat", "verse", "chapter", "win", "victory"})
 NO_CLOCK_BEHIND = frozenset({"win", "victory", "lead", "loss", "draw", "odds", "split", "ratio"})
 DATE = (
-    "(?:(?P<near>yesterday|today|tomorrow)|(?P<weekday>WEEKDAY) [.]?"
+    "(?:(?P<near>yesterday|today|tomorrow)"
     "|(?:WEEKDAY [.]? ,?)? (?:(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) (?P<month>MONTH))"
-    " (?:,? (?P<year>YEARNUM))?|(?P<numeric>NUMDATE))"
+    " (?:,? (?P<year>YEARNUM))?|(?P<numeric>NUMDATE)|(?P<weekday>WEEKDAY) [.]?)"
 )
 ZONE = "(?:(?P<zone>ZONE)|local time)?"
 BRACKET = "(?:[(] (?:FOUR|CLOCK|HOURNUM) MERIDIEM? ZONE [)])?"
@@ -195,12 +195,13 @@ RULES = (
     ),
     TimeRule(
         "time-clock-of-part",
-        f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? ,? (?:(?:in the|at|this|that)"
+        f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)? ,? (?:(?:in the|at|this|that)"
         f" {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
         clock_time,
         (
             Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
             Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00"),
+            Example("It airs at [[8 p.m. tonight]] at home.", "TIME 2025-03-14T20:00"),
         ),
         ("He met two in the hall",),
     ),
@@ -219,6 +220,7 @@ RULES = (
         (
             Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"),
             Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00"),
+            Example("Oil had fallen by [[1510 GMT]] in Rome.", "TIME 2025-03-14T15:10Z ../2025-03-14T15:10Z"),
         ),
         ("They won by 3:16", "The clock radio"),
     ),

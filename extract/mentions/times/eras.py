@@ -10,6 +10,8 @@ from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+YEAR_CUES = frozenset({"in", "since", "by", "until", "of", "from", "to"})
+CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
 STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
 
@@ -87,7 +89,10 @@ def century(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def spoken_year(phrase: Phrase, context: Context) -> Timex | None:
-    """A year in words."""
+    """A year in words; thousands count people and sums unless a word before them asks for a year."""
+    counted = phrase.part("year")[1].lower == "thousand" and not phrase.has("said")
+    if counted and not (phrase.before() in YEAR_CUES and (phrase.after() in CLAUSE_ENDS or "\n" in phrase.after())):
+        return None
     year = read_spoken_year(phrase.part("year"))
     return date_timex(year_of(year), edge_of(phrase)) if year else None
 
@@ -130,9 +135,13 @@ RULES = (
     ),
     TimeRule(
         "time-spoken-year",
-        f"{EDGE} (?P<year>{SPOKEN_YEAR})",
+        f"{EDGE} (?P<said>the? year)? (?P<year>{SPOKEN_YEAR})(?!COUNTED)",
         spoken_year,
-        (Example("It was in [[nineteen ninety-six]] that it fell.", "DATE 1996"),),
-        ("Nineteen men left",),
+        (
+            Example("It was in [[nineteen ninety-six]] that it fell.", "DATE 1996"),
+            Example("It fell in [[two thousand and five]], he said.", "DATE 2005"),
+            Example("It fell in [[the year two thousand]] in Rome.", "DATE 2000"),
+        ),
+        ("Nineteen men left", "Two thousand rupees were paid", "It was seen in two thousand homes"),
     ),
 )

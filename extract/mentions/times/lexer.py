@@ -27,7 +27,7 @@ TOKEN = re.compile(
     r"|(?P<decades>\d{2}(?:\d0)?['’]?s\b)"
     r"|(?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*)"
     r"|(?P<digits>\d+))"
-    r"|(?P<gap>[.!?:;\"”]?[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
+    r"|(?P<gap>(?:(?<![ \t\r\f\v\xa0])[ \t\r\f\v\xa0]{1,40}|[.!?:;\"”][ \t\r\f\v\xa0]{0,40})?\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
     r"|(?P<sum>[$€£¥₹#]\s?\d(?:[\d,.]*\d)?)"
     r"|(?P<possessive>['’][sS]\b)"
     r"|(?P<sign>\S)",

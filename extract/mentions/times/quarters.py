@@ -209,7 +209,7 @@ RULES = (
         "time-fiscal-year",
         f"{EDGE} (?:the|its|their|our)?"
         f" (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
-        f"|(?:{FISCAL} year? {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
+        f"|(?:(?:{FISCAL} year?|fy) {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
         fiscal_year,
         (
             Example("Sales in [[fiscal 2025]] were flat.", "DATE 2025"),

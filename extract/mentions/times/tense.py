@@ -11,7 +11,12 @@ from extract.mentions.times.lexer import Tokens, lexicon
 
 Direction = Literal["past", "future"]
 REACH = 14
-FORWARD = frozenset({"until", "till", "by", "through", "pending", "before"})
+FORWARD = frozenset({"until", "till", "by", "through", "pending", "before", "starting", "beginning", "effective"})
+PROLONGING = frozenset(
+    {"extended", "postponed", "delayed", "deferred", "adjourned", "suspended", "rescheduled", "pushed", "gave", "given", "remanded"}
+)  # what was done so until a day leaves the day ahead
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
+ALREADY = frozenset({"still", "yet", "as", "already", "previously", "newly", "recently"})
 SOONEST = frozenset({"soon", "early"})
 INTENDING = frozenset(
     {"set", "is", "are", "was", "were", "scheduled", "expected", "due", "planned", "plans", "planning", "plan", "supposed", "hopes"}
@@ -37,17 +42,30 @@ SKIPPED = frozenset(
 )
 
 
+def is_past_perfect(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands behind "had been": what had been due is past."""
+    return tokens.lower(index - 1) == "been" and tokens.lower(index - 2) == "had"
+
+
+def is_attribute(tokens: Tokens, index: int) -> bool:
+    """Whether a participle stands behind an article, as in "a still unspecified date", and so says no tense."""
+    before = index - 2 if tokens.lower(index - 1) in ALREADY else index - 1
+    return tokens.lower(before) in DETERMINERS
+
+
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     """The direction that one word shows; `weak` counts modals and plans beside "will" and "scheduled"."""
     word = tokens.lower(index)
     entry = lexicon().get(word, {})
     if word == "to" and tokens.lower(index - 1) in INTENDING:
-        return "future"
+        return "past" if is_past_perfect(tokens, index - 1) else "future"
     if "FUTURE_CUE" in entry:
+        if is_past_perfect(tokens, index):
+            return "past"
         return "future" if weak or entry["FUTURE_CUE"] == "strong" else None
     if tokens.lower(index - 1) in NONFINITE:
         return None
-    return "past" if "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4) else None
+    return "past" if "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index)) else None
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -94,6 +112,8 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     left = cues(tokens, range(start - 1, max(-1, start - 1 - REACH), -1), weak=weak or opener in FORWARD)
     right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
     if opener in FORWARD:
+        if any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
+            return "future"
         seen = (next(left, None), next(right, None))
         return "past" if "past" in seen and "future" not in seen else "future"
     return next(left, None) or next(right, None)
