@@ -12,7 +12,7 @@ from extract.facts.form_index import FormIndex, country_index
 from extract.facts.occurrences import Occurrence
 from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
-from extract.facts.roles import apposed, role_holder, roles_beside
+from extract.facts.roles import apposed, body_named, is_quoted, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
 from extract.mentions.name_words import NameKind, function_words, head_words
@@ -162,7 +162,8 @@ def _occurrence(form: Form, known: Mapping[str, tuple[Candidate, ...]], text: st
     name, rule = meant(known, form.words, form.span.start)
     if rule == "name-country-capital":
         name = Name(form.words, "place")
-    return Occurrence(form.span, name, (*form.roles, *roles_beside(text, form.span)))
+    roles = (*form.roles, *roles_beside(text, form.span))
+    return Occurrence(form.span, name, roles, body_named(text, form.span), is_quoted(text, form.span))
 
 
 def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: frozenset[str]) -> list[Form]:

@@ -10,11 +10,21 @@ from extract.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A name where it stands, with the roles that its title or the words beside it tell."""
+    """A name where it stands.
+
+    Args:
+        span: its place.
+        name: whom it names.
+        roles: what its title or the words beside it call the bearer.
+        body: the body that it names together with the noun behind it ("Lind campaign"); empty if there is none.
+        quoted: whether it stands in quotation marks, as titles of films and books do.
+    """
 
     span: Span
     name: Name
     roles: tuple[str, ...] = ()
+    body: str = ""
+    quoted: bool = False
 
 
 def named_between(occurrences: Sequence[Occurrence], begin: int, end: int) -> list[Occurrence]:

@@ -102,6 +102,13 @@ ROLES = [
         "Nordic Investment Fund",
         "role-by-word-of-name",
     ),
+    ("The Lind campaign grew. The [[campaign]] raised 5 million euros.", "Lind campaign", "role-body"),
+    ("The Danish navy sailed. The [[navy]] bought boats for 5 million euros.", "Danish navy", "role-body"),
+    ("Norway voted. The [[government]] pledged 5 million euros.", "Norway", "role-government"),
+    ("Norway and Chile voted. The [[government]] pledged 5 million euros.", "government", "phrase-as-written"),
+    ('Critics praised "Long Night" in May. The [[film]] made 5 million euros.', "Long Night", "role-work"),
+    ("Critics praised Nordtech in May. The [[film]] made 5 million euros.", "film", "phrase-as-written"),
+    ("Nordtech sued. The [[court]] wanted 5 million euros.", "court", "phrase-as-written"),
     ("Nordtech sued. The parent [[company]] paid 5 million euros.", "parent company", "phrase-as-written"),
     ("Nordtech sued. A [[company]] paid 5 million euros.", "company", "phrase-as-written"),
 ]
