@@ -77,14 +77,17 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
 
 def compound_duration(phrase: Phrase, context: Context) -> Timex | None:
     """Units and lesser units together: "two years and six months"."""
-    unit, lesser = unit_of(phrase.word("unit")), unit_of(phrase.word("lesser"))
-    count, rest = read_count(phrase.part("count")), read_count(phrase.part("rest"))
-    order = list(CODES)
-    if not unit or not lesser or count is None or rest is None or order.index(lesser) >= order.index(unit):
-        return None
-    first, second = write_duration(count, unit), write_duration(rest, lesser)
-    second = second.removeprefix("PT") if first.startswith("PT") else second.removeprefix("P")
-    return Timex("DURATION", first + second, hedge_of(phrase))
+    order, written, longer = list(CODES), "P", len(CODES)
+    for number in ("", "_a", "_b", "_c"):
+        if not phrase.has(f"unit{number}"):
+            continue
+        unit, count = unit_of(phrase.word(f"unit{number}")), read_count(phrase.part(f"count{number}"))
+        if not unit or count is None or order.index(unit) >= longer:
+            return None
+        longer = order.index(unit)
+        added = write_duration(count, unit)
+        written += added.removeprefix("PT" if "T" in written else "P")
+    return Timex("DURATION", written, hedge_of(phrase))
 
 
 def vague_duration(phrase: Phrase, context: Context) -> Timex | None:
@@ -115,11 +118,15 @@ RULES = (
     ),
     TimeRule(
         "time-compound-duration",
-        f"(?P<hedge>{HEDGE}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) ,? and? (?P<rest>INT|SMALL) [-]? (?P<lesser>UNIT|UNITS)",
+        f"(?P<hedge>{HEDGE}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS)"
+        " ,? and? (?P<count_a>INT|SMALL) [-]? (?P<unit_a>UNIT|UNITS)"
+        " (?:,? and? (?P<count_b>INT|SMALL) [-]? (?P<unit_b>UNIT|UNITS))?"
+        " (?:,? and? (?P<count_c>INT|SMALL) [-]? (?P<unit_c>UNIT|UNITS))?",
         compound_duration,
         (
             Example("It ran for [[3 hours 30 minutes]] in Rome.", "DURATION PT3H30M"),
             Example("He got [[two years and six months]] there.", "DURATION P2Y6M"),
+            Example("It ran for [[2 days 1 hour 5 minutes]] in Rome.", "DURATION P2DT1H5M"),
         ),
         ("One man and six horses",),
     ),

@@ -101,6 +101,15 @@ def day_near(month: int, day: int, context: Context, direction: Direction | None
     return found
 
 
+def year_of_linked(phrase: Phrase) -> int:
+    """The year that the date linked behind tells for this one too: of "in April and June 2023" both are of 2023.
+
+    A month that is later in the year than the linked one lies in the year before.
+    """
+    year, then = int(phrase["told"].text), int(meaning(phrase["then"], "MONTH"))
+    return year - 1 if int(meaning(phrase["month"], "MONTH")) > then else year
+
+
 def is_month(phrase: Phrase) -> bool:
     """Whether a bare word is the month: not the verb "may" or "march", not Ms May, not an abbreviation that is another word."""
     month = phrase["month"]
@@ -124,6 +133,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
         return None
     month = phrase["month"]
     number, mod = int(meaning(month, "MONTH")), edge_of(phrase)
+    if phrase.has("told"):
+        return date_timex(month_of(year_of_linked(phrase), number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
     return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
 
@@ -144,7 +155,8 @@ def related_month(phrase: Phrase, context: Context) -> Timex | None:
         sided = [found for found in days if found and relation != "this" and (found.first < context.published) == past]
         return date_timex(nearest(sided, context.published) if sided else days[1])
     if relation in ("last", "past", "previous"):
-        return date_timex(month_of(year if number < current else year - 1, number))
+        just_gone = 1 if relation == "last" else 0  # of which news says "last month"
+        return date_timex(month_of(year if number < current - just_gone else year - 1, number))
     if relation in ("next", "coming", "upcoming", "following"):
         return date_timex(month_of(year if number > current else year + 1, number))
     return date_timex(month_of(year, number))
@@ -169,6 +181,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     if month.lower in VERBS and not capital(month) and spelled and not joined:
         return None
     number = int(meaning(month, "MONTH"))
+    if phrase.has("told"):
+        return date_timex(day_of(year_of_linked(phrase), number, day_number(phrase)), edge_of(phrase))
     found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     if found and phrase.before() == "ended" and context.published and found.first > context.published:
         found = day_of(found.first.year - 1, number, day_number(phrase))
@@ -177,14 +191,19 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(found, edge_of(phrase)) or Timex("DATE", f"XXXX-{number:02d}-{day_number(phrase):02d}", edge_of(phrase))
 
 
+LINKED = (
+    "(?:(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
+)
 RULES = (
     TimeRule(
         "time-month",
-        f"{EDGE} (?P<month>MONTH)",
+        f"{EDGE} (?P<month>MONTH) {LINKED}",
         bare_month,
         (
             Example("Rates rose in [[January]] again.", "DATE 2025-01"),
             Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
+            Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
         ),
         ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left"),
     ),
@@ -207,17 +226,18 @@ RULES = (
     ),
     TimeRule(
         "time-month-day",
-        f"(?:very? EDGE_ADJ on?)? (?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM)",
+        f"(?:very? EDGE_ADJ on?)? (?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM) {LINKED}",
         month_day,
         (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
             Example("It began on [[Monday, Dec. 30]], he said.", "DATE 2024-12-30"),
+            Example("They met on [[Dec. 30]] and Jan. 2, 2023.", "DATE 2022-12-30", also=("Jan. 2, 2023",)),
         ),
         ("The march first began", "It may 31 times fail"),
     ),
     TimeRule(
         "time-day-month",
-        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) (?![- COUNTED])".replace("[- COUNTED]", "[-]"),
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) (?![-] (?!DAYNUM|MONTH)) {LINKED}",
         month_day,
         (
             Example("The tax ends on [[1 April]] for all.", "DATE 2025-04-01"),

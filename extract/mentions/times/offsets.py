@@ -77,6 +77,18 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(moved(base, grain, steps), hedge_of(phrase))
 
 
+def unit_beside(phrase: Phrase, context: Context) -> Timex | None:
+    """The unit just before or after the one told of: "the year before"."""
+    known = unit_grain(phrase.word("unit"))
+    if known is None:
+        return None
+    steps = -1 if phrase.word("side") in BACK else 1
+    if known[0] == "year" and steps < 0:
+        return date_timex(compared(context, steps)) or open_date("year")
+    base = context.last_day if known[0] == "day" and context.last_day else context.reference
+    return date_timex(moved(base, known[0], steps)) if base else open_date(known[0])
+
+
 def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
     """Units without a count before or after."""
     return Timex("DATE", "PAST_REF" if phrase.word("side") in BACK else "FUTURE_REF")
@@ -110,6 +122,17 @@ RULES = (
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
         ),
         ("It fell two points earlier",),
+        moves="in history",
+    ),
+    TimeRule(
+        "time-unit-beside",
+        "the (?P<unit>day|week|month|quarter|year|decade) (?P<side>before|after|earlier) (?=[, . ; )]|GAP)",
+        unit_beside,
+        (
+            Example("Profit for 2023 fell from [[the year before]], it said.", "DATE 2022", also=("2023",)),
+            Example("He came on March 3. [[The day before]], it had rained.", "DATE 2025-03-02", also=("March 3",)),
+        ),
+        ("He came the day before the vote", "The year after he left"),
         moves="in history",
     ),
     TimeRule(

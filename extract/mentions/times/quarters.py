@@ -7,12 +7,13 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.months import month_near
-from extract.mentions.times.periods import year_of
+from extract.mentions.times.periods import Period, month_of, year_of
 from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
+HALF_QUARTER = 45  # days
 SIZES = {"quarter": 4, "qtr": 4, "half": 2}
 LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
 
@@ -108,8 +109,13 @@ def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
-    """The quarter that is being told of."""
+    """The quarter that is being told of, or the one in which most of the three months lie that end with a day."""
     found = context.last_quarter
+    if found is None and phrase.has("month") and context.published:
+        number, told = int(meaning(phrase["month"], "MONTH")), phrase.token("told")
+        month = month_of(int(told.text), number) if told else month_near(number, context, "past")
+        ended = Period(month.last, "day").shift(-HALF_QUARTER) if month else None
+        return date_timex(ended.within("quarter") if ended else None)
     if phrase.has("year"):
         year = int(phrase["year"].text)
         if found:
@@ -118,6 +124,8 @@ def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     if found is None:
         now = context.now("quarter")
         found = now.shift(-1) if now else None
+    if found and phrase.has("ago"):
+        found = found.shift(-4)
     return date_timex(found) or open_date("quarter")
 
 
@@ -130,7 +138,7 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
         and phrase.after() not in YEAR_ENDS
     ):
         return None
-    if plain and phrase.after() == "of":
+    if plain and phrase.after() in ("of", "before", "after"):
         return None
     if phrase.after() in ("ended", "ending", "to", "through"):
         return Timex("DURATION", "P1Y")
@@ -221,9 +229,14 @@ RULES = (
     TimeRule(
         "time-running-quarter",
         "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)|(?P<year>YEARNUM)"
-        " (?:quarter|period)|quarter)(?![-])",
+        " (?:quarter|period)|quarter (?P<ago>a year (?:ago|earlier|before))?)(?![-])"
+        " (?:(?=(?:ended|ending) (?:DAYNUM|ORDNUM)? (?P<month>MONTH) [.]? (?:DAYNUM|ORDNUM)? (?:,? (?P<told>YEARNUM))?))?",
         running_quarter,
-        (Example("Sales in [[the quarter]] were flat.", "DATE 2024-Q4"),),
+        (
+            Example("Sales in [[the quarter]] were flat.", "DATE 2024-Q4"),
+            Example("Sales in [[the quarter a year earlier]] were flat.", "DATE 2023-Q4"),
+            Example("Sales in [[the quarter]] ended Oct. 31 were flat.", "DATE 2024-Q3", also=("Oct. 31",)),
+        ),
         ("A quarter of them left",),
     ),
 )

@@ -58,6 +58,8 @@ RELATIVE = [
     ("It fell two weeks ago.", "two weeks ago", "DATE 2025-W09"),
     ("It fell nearly three years ago.", "nearly three years ago", "DATE 2022 LESS_THAN"),
     ("It fell several years ago.", "several years ago", "DATE PAST_REF"),
+    ("It fell last January.", "last January", "DATE 2025-01"),
+    ("It fell last February.", "last February", "DATE 2024-02"),
     ("It fell last spring.", "last spring", "DATE 2024-SP"),
     ("It opens next spring.", "next spring", "DATE 2026-SP"),
     ("It fell over the weekend.", "the weekend", "DATE 2025-W10-WE"),
@@ -107,6 +109,11 @@ BOUNDS = [
     ("It is shut until May.", ["DATE 2025-05 ../2025-05"]),
     ("It grows from 2024 to 2027.", ["DATE 2024 2024/2027", "DATE 2027 2024/2027"]),
     ("It grew between 2019 and 2024.", ["DATE 2019 2019/2024", "DATE 2024 2019/2024"]),
+    ("It grew from November to March 2024.", ["DATE 2023-11 2023-11/2024-03", "DATE 2024-03 2023-11/2024-03"]),
+    (
+        "It rained between 12 January and 16 January 2023.",
+        ["DATE 2023-01-12 2023-01-12/2023-01-16", "DATE 2023-01-16 2023-01-12/2023-01-16"],
+    ),
     ("It grew in 2019-2024.", ["DATE 2019 2019/2024", "DATE 2024 2019/2024"]),
     ("It grew between July and September.", ["DATE 2024-07 2024-07/2024-09", "DATE 2024-09 2024-07/2024-09"]),
     ("The fair runs July 13-15.", ["DATE 2025-07-13 2025-07-13/2025-07-15"]),
@@ -119,6 +126,11 @@ BOUNDS = [
 
 FROM_TEXT = [
     ("In 2019 it fell. The following year it rose.", ["DATE 2019", "DATE 2020"]),
+    ("It fell on May 3, 2019. The day before, it rose.", ["DATE 2019-05-03", "DATE 2019-05-02"]),
+    (
+        "It fell in the first quarter ended Oct. 31. In the quarter ended Oct. 31 it hired.",
+        ["DATE 2025-Q1", "DATE 2024-10-31", "DATE 2025-Q1", "DATE 2024-10-31"],
+    ),
     ("In May 2019 it fell. It rose the same month.", ["DATE 2019-05", "DATE 2019-05"]),
     ("It fell on May 3, 2019. Two days later it rose.", ["DATE 2019-05-03", "DATE 2019-05-05"]),
     ("In the third quarter it earned $3, up from $2 a year earlier.", ["DATE 2024-Q3", "DATE 2023-Q3"]),
@@ -263,3 +275,8 @@ def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str, published
     assert [mention.quote for mention in mentions] == [mention.span.of(text) for mention in mentions]
     assert all(first.span.end <= second.span.start for first, second in pairwise(mentions))
     assert all(mention.quote.strip() for mention in mentions)
+
+
+def test_page_that_lists_old_years_is_no_history() -> None:
+    archive = "\n\n".join(str(year) for year in range(1990, 2020))
+    assert found(f"{archive}\n\nThe bank closed in October.")[-1] == ("October", "DATE 2024-10")
