@@ -175,7 +175,9 @@ def _infer_people(seen: Mapping[str, _Seen]) -> None:
         parts = longer.split()
         if found.kind is None and 2 <= len(parts) <= 3 and parts[-1] in seen and parts[0] not in country_forms():
             short = parts[-1]
-            if seen[short].kind in (None, "person") and not short.endswith("s") and short not in head_words() and short.isalpha():
+            shouted = len(parts[0]) > 2 and parts[0].isupper()  # the credit of a picture: "REUTERS Lindt"
+            plain = short.isalpha() and not short.endswith("s") and short not in head_words()
+            if seen[short].kind in (None, "person") and plain and not shouted:
                 found.kind = "person"
 
 
@@ -204,7 +206,7 @@ def _is_bearer(words: str, seen: Mapping[str, _Seen]) -> bool:
 
 def _surnames(words: str) -> set[str]:
     """The forms by which a full name is told again: "van der Berg" and "Berg" for "Anna van der Berg", without "Jr.", "III"."""
-    parts = words.split()
+    parts = words.replace(",", "").split()
     while len(parts) > 2 and parts[-1] in GENERATIONS:
         parts = parts[:-1]
     if len(parts) < 2:

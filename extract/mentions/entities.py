@@ -42,12 +42,17 @@ def mended_entities(doc: Doc) -> Iterator[Entity]:
         if kind is None:
             continue
         start, end = entity.start, entity.end
-        while start < end and (_outside(doc[start]) or (doc[start].text in titles() and end - start > 1)):
+        while start < end and (_outside(doc[start]) or (_is_title(doc[start].text, kind) and end - start > 1)):
             start += 1
         while start < end and _outside(doc[end - 1]):
             end -= 1
         if start < end and _is_name(doc[start:end], kind):
             yield Entity(doc[start].idx, doc[start:end].text, entity.label_, kind)
+
+
+def _is_title(word: str, kind: NameKind) -> bool:
+    """Whether a word before a name is a title; a weak one only before a person: "General" in "General Lind", not in a company."""
+    return word in titles() and (kind == "person" or titles()[word].kind != "weak")
 
 
 def _outside(token: Token) -> bool:

@@ -39,7 +39,7 @@ STOPPED = (
     r"|(?<=\b(?:Inc|Ltd|Pty|Pte|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Mrs|Rev))\.)?"
 )
 PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du)"
-JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp)\b))"
+JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
 SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
 MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
@@ -52,6 +52,7 @@ OPENING = frozenset('.!?:…\n"“‘•|*–—(-')
 QUOTES = {'"': '"', "“": "”", "‘": "’"}
 ORIGIN = re.compile(r"-(?:[a-z]+ed|born|led|run|era)$")  # "Oslo-based", "Danish-born"
 LEGAL_STOP = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros")
+LONGEST_START = 60  # characters before "and" that can belong to a name
 WORDS_IN_CASE = re.compile(r"[A-Za-z][\w'’-]{3,}")
 
 
@@ -263,7 +264,31 @@ def _name(text: str, span: Span, *, kind: NameKind | None = None, roles: tuple[s
         return
     name = ProperName(Span(span.start, span.start + len(words)), words, kind or kind_of(words), roles)
     bracket = BRACKET.match(text, name.span.end)
-    yield replace(name, acronym=bracket[1].rstrip(".")) if bracket and is_acronym(bracket[1], words) else name
+    if bracket is None or not is_acronym(bracket[1], words):
+        yield name
+        return
+    short = bracket[1].rstrip(".")
+    whole = _spelled_out(text, name.span, short)
+    words = whole.of(text)
+    yield replace(name, span=whole, words=words, kind=kind or kind_of(words), acronym=short)
+
+
+def _spelled_out(text: str, span: Span, short: str) -> Span:
+    """The name before a short form in brackets, with what its letters ask for before "and": "Trade and Fish Office"."""
+    if not text.endswith((" and ", " & "), max(0, span.start - 5), span.start):
+        return span
+    window = max(0, span.start - LONGEST_START)
+    for word in reversed(list(re.finditer(r"\S+", text[window : span.start]))):
+        if not word[0][0].isupper() and word[0] not in SMALL:
+            break
+        longer = Span(window + word.start(), span.end)
+        if word[0] not in SMALL and _initials(longer.of(text)) == short:
+            return longer
+    return span
+
+
+def _initials(words: str) -> str:
+    return "".join(part[0] for part in words.split() if part not in SMALL)
 
 
 def is_acronym(short: str, words: str) -> bool:
@@ -272,5 +297,4 @@ def is_acronym(short: str, words: str) -> bool:
     >>> is_acronym("Dat", "Department of Agriculture and Trade"), is_acronym("Spain", "Bank of the North")
     (True, False)
     """
-    initials = "".join(part[0] for part in words.split() if part not in SMALL)
-    return initials.lower() == short.lower() or sum(letter.isupper() for letter in short) * 2 > len(short)
+    return _initials(words).lower() == short.lower() or sum(letter.isupper() for letter in short) * 2 > len(short)

@@ -20,6 +20,7 @@ def known_as(text: str, form: str) -> list[Name]:
 FULLER = [
     ("Lina Berg won. Critics say Berg paid.", "Berg", "Lina Berg", "person"),
     ("Rova Lindqvert won, and Lindqvert paid.", "Lindqvert", "Rova Lindqvert", "person"),
+    ("Maria Berg, Jr. won, and Berg paid.", "Berg", "Maria Berg, Jr.", "person"),
     ("Chancellor Rova Lind paid. Voters like Lind.", "Lind", "Rova Lind", "person"),
     ("Anna van der Berg won. Critics of van der Berg paid.", "Berg", "Anna van der Berg", "person"),
     ("Kim Min-seo won. Critics say Kim paid.", "Kim", "Kim Min-seo", "person"),
@@ -50,6 +51,7 @@ def test_fuller_form(text: str, form: str, canonical: str, kind: str) -> None:
 APART = [
     ("Shares in Fjord fell. Later the Fjord Museum lent.", "Fjord", "Fjord"),
     ("The Bank of Norway paid. The Bank of Chile lent.", "Bank of Chile", "Bank of Chile"),
+    ("REUTERS Nordtech fell. In May Nordtech rose.", "Nordtech", "Nordtech"),
     ("New York paid. The New York Times lent.", "New York", "New York"),
 ]
 

@@ -21,6 +21,7 @@ CASES = [
     ("the Fjord Bank paid", "DT NNP NNP VBD", 0, 3, "ORG", [("Fjord Bank", "organisation")]),
     ("Berg 's plan won", "NNP POS NN VBD", 0, 2, "PERSON", [("Berg", "person")]),
     ("Chancellor Berg left", "NNP NNP VBD", 0, 2, "PERSON", [("Berg", "person")]),
+    ("General Fjord Co paid", "NNP NNP NNP VBD", 0, 3, "ORG", [("General Fjord Co", "organisation")]),
     ("AI costs more", "NNP VBZ RBR", 0, 1, "ORG", []),
     ("Explainer : Why", "NNP : WRB", 0, 1, "PERSON", []),
     ("the bank paid", "DT NN VBD", 0, 2, "ORG", []),

@@ -30,6 +30,8 @@ SEQUENCES = [
     ("Former president of Ghana John Mensah spoke.", ["Ghana", "John Mensah"]),
     ("Ursula von der Heide and Ahmed bin Rashid signed.", ["Ursula von der Heide", "Ahmed bin Rashid"]),
     ("Fjord Group Raises Its Bid For Harbour Lines", []),
+    ("Lina Berg, Jr. met the Trade and Fish Office (TFO).", ["Lina Berg, Jr.", "Trade", "Trade and Fish Office", "TFO"]),
+    ("Lina and Fish Office (FO) met.", ["Lina", "Fish Office", "FO"]),
     ("An iPhone and a 3M tape cost less at AT&T.", ["iPhone", "3M", "AT&T"]),
 ]
 
