@@ -196,12 +196,13 @@ RULES = (
     TimeRule(
         "time-clock-of-part",
         f"(?P<clock>CLOCK|{HOUR}|FOUR) (?:o'clock|oclock)? (?P<meridiem>MERIDIEM)? ,? (?:(?:in the|at|this|that)"
-        f" {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight))",
+        f" {PART}|(?P<near>tomorrow|yesterday) {PART}|(?P<tonight>tonight)) {OF_DAY}",
         clock_time,
         (
             Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
             Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00"),
             Example("It airs at [[8 p.m. tonight]] at home.", "TIME 2025-03-14T20:00"),
+            Example("They came at [[4 in the morning on Tuesday]] for him.", "TIME 2025-03-11T04:00"),
         ),
         ("He met two in the hall",),
     ),

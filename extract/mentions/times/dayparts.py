@@ -6,7 +6,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.reading import capital
 from extract.mentions.times.timex import Timex
-from extract.mentions.times.weekdays import SHORT
+from extract.mentions.times.weekdays import SHORT, related_weekday
 from extract.rules import Example
 
 
@@ -24,6 +24,12 @@ def part_of_day(phrase: Phrase, context: Context) -> Timex | None:
         day = base.shift(shift) if base else None
     edge = phrase.token("edge")
     return Timex("TIME", f"{day.value if day else 'XXXX-XX-XX'}T{part_code(phrase)}", meaning(edge, "EDGE_ADJ") if edge else None)
+
+
+def part_of_related_weekday(phrase: Phrase, context: Context) -> Timex | None:
+    """A part of a weekday that "last", "next" or "this" stands beside."""
+    day = related_weekday(phrase, context)
+    return Timex("TIME", f"{day.value}T{part_code(phrase)}") if day else None
 
 
 def part_alone(phrase: Phrase, context: Context) -> Timex | None:
@@ -52,6 +58,17 @@ RULES = (
             Example("It broke [[last night]] in Rome.", "TIME 2025-03-13TNI"),
         ),
         ("The good morning show",),
+    ),
+    TimeRule(
+        "time-part-of-related-weekday",
+        "the? (?P<relation>last|past|this|next|coming|following|previous|same|that) (?P<weekday>WEEKDAY) ,? (?:in the|[-])?"
+        f" {PART}",
+        part_of_related_weekday,
+        (
+            Example("It broke [[last Friday night]] in Rome.", "TIME 2025-03-07TNI"),
+            Example("It opens [[next Tuesday, in the morning]], he said.", "TIME 2025-03-18TMO"),
+        ),
+        ("The last sat evening",),
     ),
     TimeRule(
         "time-part-of-date",

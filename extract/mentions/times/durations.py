@@ -90,6 +90,11 @@ def compound_duration(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DURATION", written, hedge_of(phrase))
 
 
+def whole_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """One unit that something lasts from end to end."""
+    return Timex("DURATION", write_duration(Decimal(1), unit_of(phrase.word("unit"))))
+
+
 def vague_duration(phrase: Phrase, context: Context) -> Timex | None:
     """Units without a count where the words around say that they are a length: "for years"."""
     return Timex("DURATION", write_duration(None, unit_of(phrase.word("unit"))))
@@ -129,6 +134,16 @@ RULES = (
             Example("It ran for [[2 days 1 hour 5 minutes]] in Rome.", "DURATION P2DT1H5M"),
         ),
         ("One man and six horses",),
+    ),
+    TimeRule(
+        "time-whole-unit",
+        "(?:all|the (?:whole|entire)|a full) (?P<unit>day|week|month|year) (?:[-]? long)? (?![-]|of|UNIT|UNITS)",
+        whole_unit,
+        (
+            Example("It rained [[all week]] in Rome.", "DURATION P1W"),
+            Example("It rained [[all day long]] in Rome.", "DURATION P1D"),
+        ),
+        ("All years are alike",),
     ),
     TimeRule(
         "time-vague-duration",

@@ -11,6 +11,9 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 YEAR_CUES = frozenset({"in", "since", "by", "until", "of", "from", "to"})
+SEASON_CUES = frozenset(
+    {"in", "into", "since", "by", "until", "during", "through", "throughout", "of", "over", "for", "before", "after", "spent"}
+)
 CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
 STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
@@ -51,7 +54,7 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
         and phrase.before() not in ("in", "this", "last", "next", "since", "by", "until")
     ):
         return None
-    if relation in ("", "the") and phrase.before() not in ("in", "since", "by", "until", "during", "through", "of", "over", "for"):
+    if relation in ("", "the") and phrase.before() not in SEASON_CUES:
         return None
     if phrase.has("side") and context.anchor:
         year = context.anchor.first.year + {"last": -1, "this": 0, "next": 1}[phrase.word("side")]

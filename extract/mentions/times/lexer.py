@@ -38,7 +38,10 @@ CODES = {
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
     "QUARTER_YEAR": re.compile(r"q\d\d"),
     "MINUTE_CODE": re.compile(r"h[0-5]\d"),
-    "GLUED_DAY": re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\d{1,2}"),
+    "GLUED_DAY": re.compile(
+        r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+        r"|dec(?:ember)?)\d{1,2}"
+    ),
 }
 OTHER = "\u0100"
 

@@ -121,6 +121,8 @@ def is_month(phrase: Phrase) -> bool:
     cued = phrase.before() in MONTH_CUES | DETERMINERS | DASHES or phrase.start < phrase.place("month")[0]
     if not capital(month):
         return False
+    if phrase.has("told"):
+        return True
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
     if not cued:
         return False
