@@ -101,9 +101,12 @@ RULES = (
     ),
     TimeRule(
         "time-day-of-month",
-        "(?<=on) (?P<timex>the (?P<day>ORDNUM|first))",
+        "(?<=[on until till by since]) (?P<timex>the (?P<day>ORDNUM|first)|(?P<day>ORDNUM))",
         bare_day,
-        (Example("It was paid on [[the 5th]], he said.", "DATE 2025-03-05"),),
+        (
+            Example("It was paid on [[the 5th]], he said.", "DATE 2025-03-05"),
+            Example("It was shut until [[the 5th]], he said.", "DATE 2025-03-05 ../2025-03-05"),
+        ),
         ("It stood on the 5th floor",),
     ),
 )

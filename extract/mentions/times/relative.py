@@ -6,6 +6,7 @@ from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.periods import Grain, Period, day_of, period_of
 from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, open_date
+from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -78,11 +79,12 @@ def edged_unit(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def weekend(phrase: Phrase, context: Context) -> Timex | None:
-    """The weekend next to the anchor: the last one, unless the week of the anchor already ends."""
+    """The weekend next to the anchor: the last one, unless the week of the anchor already ends or the clause looks ahead."""
     unit = context.now("weekend")
     if unit is None or context.published is None:
         return open_date("weekend")
-    return date_timex(unit if context.published >= unit.first else unit.shift(-1), edge_of(phrase))
+    ahead = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False) == "future"
+    return date_timex(unit if ahead or context.published >= unit.first else unit.shift(-1), edge_of(phrase))
 
 
 def week_of(phrase: Phrase, context: Context) -> Timex | None:
@@ -217,7 +219,10 @@ RULES = (
         "time-weekend",
         "EDGE_ADJ? the weekend",
         weekend,
-        (Example("Thousands fled over [[the weekend]] from it.", "DATE 2025-W10-WE"),),
+        (
+            Example("Thousands fled over [[the weekend]] from it.", "DATE 2025-W10-WE"),
+            Example("It will rain over [[the weekend]] in Rome.", "DATE 2025-W11-WE"),
+        ),
         ("A weekend bag",),
     ),
 )
