@@ -75,8 +75,8 @@ def coded_part(phrase: Phrase, context: Context) -> Timex | None:
     code = phrase["code"]
     letter = "Q" if "q" in code.lower else "H"
     digits = phrase.token("number")
-    if digits and digits.end != code.start:
-        return None
+    if digits and (digits.end != code.start or code.text.startswith("h")):
+        return None  # "1h24" is a time on the clock
     number = int(digits.text) if digits else int(code.lower[1:])
     size = 4 if letter == "Q" else 2
     return year_part(phrase, context, number, letter, size, None) if 1 <= number <= size else None
@@ -151,7 +151,7 @@ ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
 YEAR = "(?P<year>YEARNUM|['] TWO)"
 FISCAL = "(?:fiscal|financial)"
-OF_YEAR = f"(?:,? (?:of|in)? (?:the? {FISCAL} year?)? (?:{SIDE} {FISCAL}? year|{YEAR}))?"
+OF_YEAR = f"(?:,? (?:of|in)? (?:the? {FISCAL} year?)? (?:(?:{SIDE}|(?P<relation>the)) {FISCAL}? year(?! to)|{YEAR}))?"
 RULES = (
     TimeRule(
         "time-quarter",
@@ -162,6 +162,7 @@ RULES = (
             Example("It posted [[third-quarter]] profit of $3.", "DATE 2024-Q3"),
             Example("Profit rose in [[the first quarter of fiscal 2013]], it said.", "DATE 2013-Q1"),
             Example("Output fell in [[the first half of 2024]], it said.", "DATE 2024-H1"),
+            Example("Output fell in [[the first half of the year]], it said.", "DATE 2025-H1"),
         ),
         ("A quarter of the homes", "The second half of the match"),
     ),
@@ -208,7 +209,7 @@ RULES = (
     ),
     TimeRule(
         "time-numbered-quarter",
-        "(?P<number>INT) (?:(?P<code>q|h) (?P<year>YEARNUM|['] TWO)|(?P<code>QUARTER_YEAR))",
+        "(?P<number>INT) (?:(?P<code>q|h) (?P<year>YEARNUM|['] TWO)|(?P<code>QUARTER_YEAR|MINUTE_CODE))",
         coded_part,
         (Example("Sales in [[3Q24]] were flat.", "DATE 2024-Q3"),),
         ("It drove 3 miles",),

@@ -107,6 +107,8 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     opener = tokens.lower(before)
     if opener == "since":
         return "past"
+    if opener in ("is", "are") and tokens.lower(start - 1) in ("on", "in"):
+        return "future"
     if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
         return "future"
     left = cues(tokens, range(start - 1, max(-1, start - 1 - REACH), -1), weak=weak or opener in FORWARD)
