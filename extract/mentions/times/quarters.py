@@ -63,8 +63,11 @@ def year_part(phrase: Phrase, context: Context, number: int, letter: str, size: 
         elif context.published:
             running = (context.published.month - 1) // (12 // size) + 1
             year = context.published.year
-            if number > running and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
+            ahead = direction_at(phrase.tokens, phrase.start, phrase.end) == "future"
+            if number > running and not ahead:
                 year -= 1
+            elif number < running - 1 and ahead:
+                year += 1  # the one before the running one is what figures are still expected for
         else:
             return Timex("DATE", f"XXXX-{letter}{number}", mod)
     return Timex("DATE", f"{year:04d}-{letter}{number}", mod)

@@ -59,6 +59,8 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     entry = lexicon().get(word, {})
     if word == "to" and tokens.lower(index - 1) in INTENDING:
         return "past" if is_past_perfect(tokens, index - 1) else "future"
+    if weak and word == "to" and tokens.lower(index - 1) == ",":
+        return "future"
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
             return "past"

@@ -90,6 +90,8 @@ TENSE = [
     ("The bank has until Wednesday to answer.", "Wednesday", "DATE 2025-03-19 ../2025-03-19"),
     ("The bank said it would report on Wednesday.", "Wednesday", "DATE 2025-03-19"),
     ("The vote is on Wednesday.", "Wednesday", "DATE 2025-03-19"),
+    ("The deal closes on Wednesday.", "Wednesday", "DATE 2025-03-19"),
+    ("He said the toll, to start in October, is new.", "October", "DATE 2025-10"),
     ("The court meets Wednesday.", "Wednesday", "DATE 2025-03-19"),
     ("The vote was postponed until Wednesday.", "Wednesday", "DATE 2025-03-19 ../2025-03-19"),
     ("The offer had been due to end Wednesday.", "Wednesday", "DATE 2025-03-12"),
@@ -282,3 +284,15 @@ def test_any_text_gives_sorted_mentions_that_do_not_overlap(text: str, published
 def test_page_that_lists_old_years_is_no_history() -> None:
     archive = "\n\n".join(str(year) for year in range(1990, 2020))
     assert found(f"{archive}\n\nThe bank closed in October.")[-1] == ("October", "DATE 2024-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The firm expects to close the deal in the first quarter.", "DATE 2026-Q1"),
+        ("The firm expects a loss for the third quarter.", "DATE 2025-Q3"),
+        ("The firm closed the deal in the first quarter.", "DATE 2025-Q1"),
+    ],
+)
+def test_quarter_ahead_is_that_of_next_year(text: str, value: str) -> None:
+    assert [found_value for _, found_value in found(text, "2025-11-14")] == [value]
