@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.facts.actions import action_candidates
+from extract.facts.bases import base_candidates
 from extract.facts.dates import date_candidates, nearest_side
 from extract.facts.frame import Frame
 from extract.facts.names import NameTable, build_names
@@ -51,5 +52,5 @@ def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]
         "source": source_candidates(reading, frame, scene.speech),
     }
     if not frame.is_money:
-        slots["base"] = recipients
+        slots["base"] = base_candidates(frame, names)
     return slots
