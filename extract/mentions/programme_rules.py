@@ -61,6 +61,10 @@ NOUN = re.compile(
 )
 
 
+# "Acme and Bolt fund the shelter": before an object the noun is a verb.
+VERB_OBJECT = re.compile(r" (?:the|an?|its|their|our|both|all|each) ")
+
+
 def _alternatives(size: str) -> str:
     chosen = [head for head in heads().values() if (head.large if size == "large" else head.small) != "none"]
     return one_of(head.word if size == "large" else head.word.lower() for head in chosen)
@@ -114,7 +118,9 @@ def named(match: re.Match[str]) -> Programme | None:
 def described(match: re.Match[str]) -> Programme | None:
     """A capitalised name before a noun in small letters."""
     before = _look_back(BEFORE_SMALL, match)
-    if before is None or (match["head"] == "plan" and match.string.startswith(" to ", match.end())):
+    if before is None or VERB_OBJECT.match(match.string, match.end()):
+        return None
+    if match["head"] == "plan" and match.string.startswith(" to ", match.end()):
         return None
     owner, phrase = split_owner(before["run"])
     name, acronym, head = trimmed(phrase), before["acronym"], heads()[match["head"].lower()]
@@ -277,7 +283,12 @@ RULES: tuple[Rule[Programme], ...] = (
             Example("It pays from the [[Roofs for Moldova]] (R4M) Initiative.", "Roofs for Moldova (R4M)"),
             Example("The [[Quick Relief aid package]] holds €3 million.", "Quick Relief aid package"),
         ),
-        no=("The White House plan costs $3 billion.", "The European Commission package is ready.", "A UK scheme pays more."),
+        no=(
+            "The White House plan costs $3 billion.",
+            "The European Commission package is ready.",
+            "A UK scheme pays more.",
+            "Acme and Bolt fund the shelter with $5.",
+        ),
     ),
     Rule(
         name="programme-quoted",
