@@ -33,6 +33,7 @@ class Source:
         title: a title that comes apart from the text: context, gives no rows.
         url: where the article was published.
         place: file and record, for messages.
+        cleaned: whether the text is an article that markup has told from its page: only what is plainly foreign leaves it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Source:
     title: str | None = None
     url: str | None = None
     place: str = ""
+    cleaned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

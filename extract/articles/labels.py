@@ -12,26 +12,28 @@ from extract.articles.lines import Piece
 from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, look
 
 CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells what it is
+TRUST = 9.0  # log odds that each line of a cleaned text is the article's own before it is looked at
 BELOW_TITLE = 8  # lines below the headline in which a standfirst may stand
 NEAR = 2  # lines of body from which a caption is at most away
 TEASER = 4  # words that a teaser has at least
 NOISE = ("nav", "share", "account", "legal", "comments", "ad")
 
 
-def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None) -> tuple[Line, ...]:
+def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleaned: bool = False) -> tuple[Line, ...]:
     """Say what each line is.
 
     Args:
         text: the text as it was given.
         pieces: its lines that are not blank.
         title: the headline if the source gives it apart; a line that repeats it is the title too.
+        cleaned: whether what surrounded the article has been taken off already.
     """
     quotes = [piece.span.of(text) for piece in pieces]
     looks = [look(quote) for quote in quotes]
     odds = [
         chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
     ]
-    kept = body_lines(odds, [len(each.words) for each in looks])
+    kept = body_lines([odd + TRUST * cleaned for odd in odds], [len(each.words) for each in looks])
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
     if headline is None:

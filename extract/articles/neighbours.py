@@ -121,7 +121,7 @@ def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str
         odds: log odds of each to be the article's own, by its look alone.
     """
     page = _Page(looks, odds)
-    columns = (_near(page), _distance(page), _under(page), _known(page), _repeated(page))
+    columns = (_near(page), _distance(page), _under(page), _above(page), _titled(page), _known(page), _repeated(page))
     return [tuple(name for names in row for name in names) for row in zip(*columns, strict=True)]
 
 
@@ -185,6 +185,46 @@ def _under(page: _Page) -> Iterator[list[str]]:
         if lines is not None:
             names.append(f"heading-{kind}-{_step(lines)}")
         yield names
+
+
+def _above(page: _Page) -> Iterator[list[str]]:
+    """Above which heading the line stands."""
+    rows: list[list[str]] = []
+    kind, lines, paragraphs = "none", 0, 0
+    for i in range(page.count - 1, -1, -1):
+        rows.append([f"next-{kind}", f"next-{kind}-{page.sizes[i]}", f"next-{kind}-{_step(lines)}-{min(paragraphs, 3)}"])
+        lines, paragraphs = lines + 1, paragraphs + page.strong[i]
+        found = _heading(page.looks[i]) if not page.strong[i] else None
+        if found:
+            kind, lines, paragraphs = found, 0, 0
+    yield from reversed(rows)
+
+
+def _titled(page: _Page) -> Iterator[list[str]]:
+    """Whether the line stands by lines that look like titles, and by datelines."""
+    title = [5 <= len(look.words) <= 22 and not {"stop", "sentences", "byline", "date"} & set(look.features) for look in page.looks]
+    opens = [page.strong[i] and "dateline" in page.looks[i].features for i in range(page.count)]
+    above, below = since(opens), until(opens)
+    times = Counter(look.words for look in page.looks)
+    again = since([title[i] and times[page.looks[i].words] > 1 for i in range(page.count)])
+    for i, size in enumerate(page.sizes):
+        up, down = i > 0 and title[i - 1], i + 1 < page.count and title[i + 1]
+        names = [f"title-{int(up)}{int(title[i])}{int(down)}-{size}", f"again-{_step(again[i])}-{size}"]
+        names.append(f"opened-{'below' if below[i] else 'above' if above[i] else 'self' if opens[i] else 'none'}-{size}")
+        if title[i] and i + 1 < page.count:
+            after = page.looks[i + 1]
+            one = "stop" in after.features and "sentences" not in after.features and len(after.words) <= 35
+            names.append(f"title-over-{'one' if one else page.sizes[i + 1]}")
+        elif up:
+            names.append(f"under-title-{'several' if 'sentences' in page.looks[i].features else 'one'}-{size}")
+        yield names
+
+
+def _heading(look: Look) -> str | None:
+    """Of which kind of heading a line is."""
+    if len(look.words) >= 8:
+        return None
+    return next((kind for kind in HEADINGS if look.cues.get(kind, 0) * 2 >= max(len(look.words), 1)), None)
 
 
 def _known(page: _Page) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ def prepare(source: Source) -> Article:
     The date that the source gives wins; one read from the text is marked as found.
     """
     text = source.text
-    lines = label_lines(text, find_lines(text), title=source.title)
+    lines = label_lines(text, find_lines(text), title=source.title, cleaned=source.cleaned)
     found = None if source.published else find_published(text, lines, url=source.url)
     origin = find_origin(text, lines)
     return Article(

@@ -30,6 +30,7 @@ NEAR = 6  # lines to the next line of gold within which a line of fewer words ca
 COMMON = 8  # lines in which a feature must hold to have a weight
 RIDGE_LOOK, RIDGE_PLACE = 4.0, 20.0  # by cross-validation
 ROUNDS = 25
+INNER = 5  # parts of the pages, each judged by the lines' looks as the others teach it
 MOST = 45  # words that a line may count for at most
 
 HEADER = (
@@ -122,13 +123,29 @@ def fit(rows: Sequence[tuple[str, ...]], own: Sequence[bool], weights: Sequence[
 
 
 def train(pages: Sequence[Page]) -> LineModel:
-    """The line model that pages teach."""
+    """The line model that pages teach.
+
+    The second judgement learns from pages as a first one sees them that was trained without them: on pages that it has learned, the
+    first is surer than it will ever be again.
+    """
+    parts = _parts(pages, INNER)
+    firsts = [LineModel(_alone([page for page in pages if parts[page.group] != part]), {}) for part in range(INNER)]
+    rows = [names for page in pages for names in firsts[parts[page.group]].features(page.looks)]
     own = [each for page in pages for each in page.own]
     weights = [each for page in pages for each in page.weights]
-    alone = fit([each.features for page in pages for each in page.looks], own, weights, ridge=RIDGE_LOOK)
-    first = LineModel(alone, {})
-    rows = [names for page in pages for names in first.features(page.looks)]
-    return LineModel(alone, fit(rows, own, weights, ridge=RIDGE_PLACE))
+    return LineModel(_alone(pages), fit(rows, own, weights, ridge=RIDGE_PLACE))
+
+
+def _alone(pages: Sequence[Page]) -> dict[str, float]:
+    """Weights of the first judgement, which sees each line by itself."""
+    own = [each for page in pages for each in page.own]
+    weights = [each for page in pages for each in page.weights]
+    return fit([each.features for page in pages for each in page.looks], own, weights, ridge=RIDGE_LOOK)
+
+
+def _parts(pages: Sequence[Page], count: int) -> dict[str, int]:
+    """In which of so many parts each group of pages is."""
+    return {group: index % count for index, group in enumerate(sorted({page.group for page in pages}))}
 
 
 def table(model: LineModel) -> str:
@@ -140,7 +157,7 @@ def table(model: LineModel) -> str:
 
 def held_out(pages: Sequence[Page], *, folds: int) -> Iterator[tuple[Page, list[bool]]]:
     """Each page with the lines that a model keeps which was trained without the page's group."""
-    groups = {group: index % folds for index, group in enumerate(sorted({page.group for page in pages}))}
+    groups = _parts(pages, folds)
     for fold in range(folds):
         model = train([page for page in pages if groups[page.group] != fold])
         for page in pages:

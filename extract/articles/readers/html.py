@@ -1,21 +1,27 @@
 """HTML pages: trafilatura takes out the article, its title and address, htmldate the publication date.
 
-The text that trafilatura takes out is the text as given: `Source.text` holds it and all offsets count in it.
+The text that trafilatura takes out is the text as given: `Source.text` holds it and all offsets count in it. Where it has taken
+but a part of the article, the whole page is, as plain text.
 """
 
 import re
 from collections.abc import Iterator
 
 from extract.articles.article import Source
+from extract.articles.labels import label_lines
+from extract.articles.lines import find_lines
 from extract.articles.readers.encoding import MARKS, decode
 from extract.articles.readers.failure import Place
 from extract.articles.readers.input import Input
+from extract.articles.readers.page_text import page_text
 from extract.articles.readers.published import published_date
 from extract.errors import SourceError
 
 LIMIT = 5_000_000  # bytes; the pages of articles are a tenth of it, and parsing takes minutes where a page was built to harm
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
 ATTRIBUTES = 1_000  # of one tag; the time that a parser takes grows with their square
+MISSED_BY_BASELINE, MISSED_BY_LABELS = 1.5, 1.3  # times the characters taken from which a part of the article is missing
+LEAST = 300  # characters of an article
 HEAD = 4_096  # bytes in which a page declares its encoding
 CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
 AS_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})  # as browsers read them
@@ -35,18 +41,46 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     Raises:
         SourceError: there is no text in the page.
     """
-    from trafilatura import bare_extraction  # heavy
+    from trafilatura import bare_extraction, extract_metadata  # heavy
 
     text = _decoded(page)
     if any(tag[0].count("=") > ATTRIBUTES for tag in LONG_TAG.finditer(text)):
         raise SourceError(
             f"a tag with more than {ATTRIBUTES:,} attributes", mend="the page is built to harm or broken; take it out"
         )
-    # Recall first: lines that are no article are told apart afterwards.
-    taken = bare_extraction(text, url=url, with_metadata=True, include_comments=False, favor_recall=True)
-    if taken is None or isinstance(taken, dict) or not taken.text:
+    taken = bare_extraction(text, url=url, with_metadata=True, include_comments=False, favor_precision=True)
+    about = taken if taken is not None and not isinstance(taken, dict) else extract_metadata(text, default_url=url)
+    precise = about.text or ""
+    whole = _whole_page(text, len(precise))
+    if not (whole or precise):
         raise SourceError("no article in the page", mend="look whether it is a list, a film or a page that a script fills")
-    return Source(id=id, text=taken.text, published=published_date(taken.date), title=taken.title, url=taken.url, place=str(place))
+    return Source(
+        id=id,
+        text=whole or precise,
+        published=published_date(about.date),
+        title=about.title,
+        url=about.url,
+        place=str(place),
+        cleaned=not whole,
+    )
+
+
+def _whole_page(text: str, taken: int) -> str | None:
+    """All that the page shows, where trafilatura has taken but a part of its article; None where it has not.
+
+    Two other readings must miss much in what was taken: its baseline, which keeps all paragraphs, and our own labels of lines.
+
+    Args:
+        text: the markup.
+        taken: characters that were taken out.
+    """
+    from trafilatura import baseline, load_html
+
+    if baseline(text)[2] < max(MISSED_BY_BASELINE * taken, LEAST) or (root := load_html(text)) is None:
+        return None
+    whole = page_text(root)
+    own = sum(line.span.end - line.span.start for line in label_lines(whole, find_lines(whole), title=None) if line.label == "body")
+    return whole if own >= max(MISSED_BY_LABELS * taken, LEAST) else None
 
 
 def _decoded(page: bytes) -> str:
