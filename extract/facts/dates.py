@@ -1,14 +1,12 @@
 """The date of a fact: a time expression near the quantity, the day of the statement, or the day of publication."""
 
-from datetime import date as day
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.clauses import tense_of
-from extract.facts.context import classes_of, governor
-from extract.facts.date_features import since, opener, before_features, level, time_features
-from extract.facts.frame import Frame
+from spacy.tokens import Token
+
+from extract.facts.context import crossed, governor, lemma, speech_verbs
+from extract.facts.frame import VERBAL, Frame, Place
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
 from extract.mentions.times.periods import read_period
@@ -73,22 +71,47 @@ def side(date: str, published: str | None) -> str:
     return "present"
 
 
-def age(date: str, published: str | None) -> str:
-    """How long before the publication a date ended, or after it began, in steps of days, weeks, months and years."""
-    begin, _, end = date.partition("/")
-    first, last = read_period(begin), read_period(end or begin)
-    if published is None:
-        return "unknown"
-    today = day.fromisoformat(published)
-    if last is not None and last.last < today:
-        return f"-{_span((today - last.last).days)}"
-    if first is not None and first.first > today:
-        return f"+{_span((first.first - today).days)}"
-    return "now"
+def _head(frame: Frame, mention: Mention[Timex]) -> Token | None:
+    tokens = frame.parsed.tokens_of(mention.span)
+    return tokens.root if tokens is not None and len(tokens) else None
 
 
-def _span(days: int) -> str:
-    return next((name for name, most in (("day", 1), ("week", 7), ("month", 40), ("year", 400)) if days <= most), "long")
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in; the root where there is none."""
+    while token.pos_ not in VERBAL and token.head != token:
+        token = token.head
+    return token
+
+
+def _preposition(frame: Frame, token: Token, mention: Mention[Timex]) -> str:
+    start = mention.span.start - frame.parsed.sentence.span.start
+    words = frame.doc.text[max(0, start - 16) : start].split()
+    return words[-1].lower() if words else "^"
+
+
+def _features_here(frame: Frame, mention: Mention[Timex], date: str, rank: int) -> list[str]:
+    token = _head(frame, mention)
+    if token is None:
+        return ["unparsed"]
+    place: Place = frame.place_of(token)
+    clause = _clause(token)
+    spoken = lemma(clause) in speech_verbs()
+    same = clause == frame.predicates[0]
+    after = mention.span.start > frame.mention.span.end
+    word = _preposition(frame, token, mention)
+    gap = abs(mention.span.start - frame.mention.span.end) if after else abs(frame.mention.span.start - mention.span.end)
+    return [
+        f"place={place}",
+        f"joint={place.joint}{place.depth}",
+        f"same-clause={same}&spoken={spoken}",
+        f"clause-on-chain={clause in frame.chain}&spoken={spoken}",
+        f"word={word}",
+        f"word={word}&same={same}",
+        f"gap={'0-15' if gap < 16 else '16-40' if gap < 41 else '41-100' if gap < 101 else '100+'}&after={after}",
+        f"rank={min(rank, 3)}",
+        f"finder={mention.rule}",
+        f"bounds={'/' in date}",
+    ]
 
 
 def _before(reading: Reading, frame: Frame) -> Iterator[tuple[int, Mention[Timex], str]]:
@@ -106,25 +129,6 @@ def _before(reading: Reading, frame: Frame) -> Iterator[tuple[int, Mention[Timex
             yield back, mention, date
 
 
-def _after(reading: Reading, frame: Frame):
-    here = frame.parsed.sentence
-    if here.section != "title" and here.index > FIRST:
-        return
-    for mention in reading.outline.times:
-        sentence = reading.outline.sentence_at(mention.span.start)
-        if sentence is None or sentence.index <= here.index:
-            continue
-        on = sentence.index - here.index
-        if on > 3:
-            return
-        date = iso_date(mention.value)
-        if date is not None and sentence.section in ("body", "title"):
-            yield on, mention, date
-
-
-AFTER, FIRST, SINCE, OPEN, FREQ = True, 2, True, True, True
-
-
 def _times_here(reading: Reading, frame: Frame) -> list[Mention[Timex]]:
     """The calendar times of the quantity's sentence, nearest first."""
     span, own = frame.parsed.sentence.span, frame.mention.span
@@ -139,99 +143,46 @@ def nearest_side(reading: Reading, frame: Frame) -> str:
     return side(date, reading.article.published) if date else "none"
 
 
-def _describe(basis: str, own: list[str], date: str, published: str | None, frame: Frame) -> list[str]:
-    """Features of a date: its own, its grain and side, and those that mean something else in another tense or kind of fact."""
-    tense = tense_of(frame.predicates[0])
-    kind = "money" if frame.is_money else "percent"
-    where = own[0]
-    whole = f"grain={grain(date)}"
-    lies = f"side={side(date, published)}"
-    old = f"age={age(date, published)}"
-    own = [*own, old, f"{where}&{old}"]
-    features = [
-        *own,
-        *(f"{each}&{whole}" for each in own),
-        whole,
-        lies,
-        f"{where}&{lies}",
-        f"{where}&{lies}&tense={tense}",
-        f"{whole}&tense={tense}",
-    ]
-    features += [f"{each}&tense={tense}" for each in own]
-    features += [f"{where}&kind={kind}"]
-    features += [f"{where}&class={name}" for name in classes_of(governor(frame))]
-    features += [f"{where}&section={frame.parsed.sentence.section}", f"{where}&form={frame.predicates[0].tag_}"]
-    features += [f"{whole}&class={name}" for name in classes_of(governor(frame))]
-    if SHARE and basis != "published":
-        both = [
-            f"{where}&{lies}",
-            f"{where}&tense={tense}",
-            f"{where}&kind={kind}",
-            f"{where}&section={frame.parsed.sentence.section}",
-            *(f"{where}&class={name}" for name in classes_of(governor(frame))),
-        ]
-        both += [each for each in own if each.split("=")[0] in BOTH]
-        return [*features, *(f"{basis}:{each}" for each in both if basis == "statement")]
-    return [f"{basis}:{each}" for each in features]
-
-
-SHARE = False
-BOTH = ("here", "before", "after", "level", "chain", "clause", "back", "host", "age")
-
-
 def date_candidates(reading: Reading, frame: Frame) -> list[Candidate]:
     """Times of the sentence and of those before it as event or statement; the publication day; nothing where there is none."""
-    article = reading.article
+    article, sentence = reading.article, frame.parsed.sentence
     published = article.published[:10] if article.published else None
+    verb = governor(frame)
+    first = frame.predicates[0]
     here = _times_here(reading, frame)
+    auxiliaries = [lemma(child) for child in first.children if child.dep_ == "aux"]
+    context = (
+        f"tense={first.tag_}",
+        f"aux={auxiliaries[0] if auxiliaries else 'none'}",
+        f"here={min(len(here), 2)}",
+        f"kind={frame.is_money}",
+        f"action={lemma(verb)}",
+        f"section={sentence.section}",
+    )
     found: dict[str, tuple[Candidate, list[str]]] = {}
-    freq = Counter(iso_date(m.value) for m in reading.outline.times)
-    levels = [level(reading, frame, mention) for mention in here]
-    best = min(levels, default="none")
 
     def propose(date: str, basis: str, rule: str, own: list[str], mention: Mention[Timex] | None) -> None:
         value = str(FactDate(date, basis))
+        described = [f"{basis}:{each}" for each in (*own, f"grain={grain(date)}", f"side={side(date, published)}")]
+        described += [f"{basis}:{each}&grain={grain(date)}" for each in own]
         candidate = Candidate(value, rule, (), mention.span if mention else None)
-        found.setdefault(value, (candidate, []))[1].extend(_describe(basis, own, date, published, frame))
+        found.setdefault(value, (candidate, []))[1].extend(crossed(tuple(described), context))
 
     for rank, mention in enumerate(here):
         date = iso_date(mention.value)
         if date is not None:
-            lev = levels[rank]
-            own = [
-                "here",
-                f"level={lev}",
-                f"first={lev == best}",
-                f"first={lev == best}&level={lev}",
-                *time_features(reading, frame, mention, rank),
-            ]
+            own = ["here", *_features_here(frame, mention, date, rank)]
             propose(date, "event", "time-in-sentence", own, mention)
             propose(date, "statement", "time-of-statement", own, mention)
-            if SINCE and "/" not in date and since(frame, mention):
-                propose(f"{date}/..", "event", "since-time", [*own, "since"], mention)
-    nearest = 0
     for rank, (back, mention, date) in enumerate(_before(reading, frame)):
-        nearest = nearest or back
         if rank >= 6:
             break
-        own = before_features(reading, frame, mention, back, rank)
-        if OPEN:
-            own.append(f"opener={opener(frame)}&back={min(back, 3)}")
-        if FREQ:
-            own.append(f"freq={min(freq[date], 3)}")
-        own.append(f"best={best}&back={min(back, 3)}")
-        own.append(f"best={best}&rank={min(rank, 2)}")
+        own = ["before", f"back={back if back < 3 else '3-5' if back < 6 else '6+'}", f"before-rank={rank}"]
         propose(date, "event", "time-before", own, mention)
         propose(date, "statement", "statement-before", own, mention)
-    if AFTER:
-        for rank, (on, mention, date) in enumerate(_after(reading, frame)):
-            own = ["after", f"after={on}", f"after-rank={rank}", f"best={best}"]
-            propose(date, "event", "time-after", own, mention)
-            propose(date, "statement", "statement-after", own, mention)
     if published is not None:
-        own = ["published", f"best={best}", f"best={best}&nearest={min(nearest, 3)}", f"label={frame.label}"]
-        propose(published, "published", "publication", own, None)
+        propose(published, "published", "publication", ["published"], None)
     candidates = [Candidate(c.value, c.rule, tuple(dict.fromkeys(features)), c.span) for c, features in found.values()]
     if published is None:
-        candidates.append(Candidate(None, "undated", ("none",)))
+        candidates.append(Candidate(None, "undated", crossed(("none",), context)))
     return candidates
