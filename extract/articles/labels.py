@@ -3,6 +3,7 @@
 Which lines are the article's own is learned (`linemodel`); what the others are, and which is the headline, is told by rules.
 """
 
+import re
 from collections.abc import Sequence
 
 from extract.articles.article import Label, Line
@@ -15,7 +16,11 @@ CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells
 TRUST = 9.0  # log odds that each line of a cleaned text is the article's own before it is looked at
 BELOW_TITLE = 8  # lines below the headline in which a standfirst may stand
 NEAR = 2  # lines of body from which a caption is at most away
+TITLE, SUMMARY = 7, 35  # words that a headline has at least, and the sentence below it at most
+PARAGRAPHS = 2  # paragraphs with a stop that stand above a teaser
 TEASER = 4  # words that a teaser has at least
+POINTER = re.compile(r"\s*(?:watch|video|listen|podcast|read|see|gallery|in pictures)\b[\w ]{0,12}:", re.IGNORECASE)
+LINKED = 20  # words that such a link has at most
 NOISE = ("nav", "share", "account", "legal", "comments", "ad")
 
 
@@ -34,6 +39,7 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
         chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
     ]
     kept = body_lines([odd + TRUST * cleaned for odd in odds], [len(each.words) for each in looks])
+    _drop_last_teaser(looks, kept)
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
     if headline is None:
@@ -47,8 +53,30 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
     return tuple(Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
 
 
+def _drop_last_teaser(looks: Sequence[Look], kept: list[bool]) -> None:
+    """Take the headline of another story and its summary, one sentence, off the end of the body: headings of other stories follow.
+
+    A subhead with the last paragraph of the article below it is shorter, and the summary of a story is not.
+    """
+    last = max((index for index, keep in enumerate(kept) if keep), default=0)
+    if last < PARAGRAPHS or last + 1 >= len(looks) or looks[last + 1].cues.get("related", 0) * 2 < len(looks[last + 1].words):
+        return
+    title, summary = looks[last - 1], looks[last]
+    if (
+        len(title.words) >= TITLE
+        and {"stop", "sentences", "bullet"}.isdisjoint(title.features)
+        and len(summary.words) <= SUMMARY
+        and "stop" in summary.features
+        and "sentences" not in summary.features
+        and all("stop" in look.features for look in looks[last - 1 - PARAGRAPHS : last - 1])
+    ):
+        kept[last - 1 : last + 1] = [False, False]
+
+
 def _body(quote: str, each: Look) -> Label:
-    """`dateline` for a line that holds nothing else, as "LONDON (Reuters) —" does."""
+    """`dateline` for a line that holds nothing else, as "LONDON (Reuters) —" does; `related` for a link to a film or story."""
+    if POINTER.match(quote) and len(each.words) <= LINKED and "stop" not in each.features:
+        return "related"
     return "dateline" if len(each.words) <= 6 and quote.rstrip()[-1] in "—–-" and DATELINE.match(f"{quote.rstrip()} A") else "body"
 
 
@@ -59,6 +87,8 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
     noise = sum(each.cues.get(kind, 0) for kind in NOISE)
     if BYLINE.match(quote) or (count <= 14 and "byline" in each.cues and (DATE.search(quote) or CLOCK.search(quote))):
         return "byline"
+    if POINTER.match(quote):
+        return "related"
     if _is_caption(looks, kept, index, headline):
         return "caption"
     if (
@@ -68,6 +98,7 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
         and not any(kept[headline:index])
         and noise * 4 < count
         and "media" not in each.cues
+        and "has|" not in each.features
         and not (AGO.search(quote) or DATE.search(quote))
     ):
         return "standfirst"

@@ -70,6 +70,12 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(found) for first, found in table.items()}
 
 
+@cache
+def cue_words(kind: str) -> frozenset[str]:
+    """The single words of a kind of cue."""
+    return frozenset(row["phrase"] for row in read_table("line_cues") if row["kind"] == kind)
+
+
 def _cues(words: tuple[str, ...]) -> dict[str, int]:
     """How many words of a line each kind of cue covers."""
     seen = words if len(words) <= HEAD + TAIL else words[:HEAD] + words[-TAIL:]

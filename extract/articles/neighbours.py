@@ -16,6 +16,7 @@ MOST = 45  # words that a single line may count for: a giant line must not outwe
 STEPS = (1, 2, 3, 5, 8, 13, 21)  # borders between distances, in lines
 SHARES = (0.001, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999)  # borders between shares of the page
 HEADINGS = ("related", "comments", "share", "account", "legal", "ad", "media", "bio", "nav", "byline")
+HEADING = 8  # words that no heading has
 LONG_WORD = 5  # letters from which a word tells what a text is about
 
 
@@ -72,6 +73,13 @@ def run_lengths(marks: Sequence[bool]) -> list[int]:
     return lengths
 
 
+def _heading(look: Look) -> str | None:
+    """Of which kind of heading a line is."""
+    if len(look.words) >= HEADING:
+        return None
+    return next((kind for kind in HEADINGS if look.cues.get(kind, 0) * 2 >= max(len(look.words), 1)), None)
+
+
 class _Page:
     """All lines of a page with what is counted over the whole of it."""
 
@@ -96,8 +104,8 @@ class _Page:
         begun = self.run.start
         for index, look in enumerate(self.looks):
             rows.append((kind, None if kind == "none" else index - at, past))
-            if len(look.words) < 8 and not self.strong[index]:
-                found = next((each for each in HEADINGS if look.cues.get(each, 0) * 2 >= max(len(look.words), 1)), None)
+            if len(look.words) < HEADING and not self.strong[index]:
+                found = _heading(look)
                 if found:
                     kind, at = found, index
                     if index > begun and found not in past:
@@ -218,13 +226,6 @@ def _titled(page: _Page) -> Iterator[list[str]]:
         elif up:
             names.append(f"under-title-{'several' if 'sentences' in page.looks[i].features else 'one'}-{size}")
         yield names
-
-
-def _heading(look: Look) -> str | None:
-    """Of which kind of heading a line is."""
-    if len(look.words) >= 8:
-        return None
-    return next((kind for kind in HEADINGS if look.cues.get(kind, 0) * 2 >= max(len(look.words), 1)), None)
 
 
 def _known(page: _Page) -> Iterator[list[str]]:

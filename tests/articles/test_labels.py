@@ -92,6 +92,49 @@ def test_title_given_apart_is_found_in_the_text() -> None:
     ]
 
 
+LAST_TEASER = [
+    # headline of another story with its summary, above a list of headlines
+    ("Harbour wall to cost $90 million more than planned", "The port will borrow the money.", "Most popular", "related"),
+    # a subhead and the last paragraph
+    ("What comes next", "The council meets again in May to choose a builder.", "Most popular", "body"),
+]
+
+
+@pytest.mark.parametrize(("title", "summary", "heading", "section"), LAST_TEASER)
+def test_teaser_below_the_last_paragraph(title: str, summary: str, heading: str, section: str) -> None:
+    foot = f"{heading}\nBakery wins prize\nFive things to do this weekend\n"
+    text = "Council votes to repair the old bridge\n" + "\n".join(PARAGRAPHS) + f"\n{title}\n{summary}\n{foot}"
+    article = prepare(Source("a", text))
+    assert [article.section_at(text.index(line)) for line in (title, summary)] == [section, section]
+
+
+HEADS = [
+    "Home\nNews\nCouncil votes to repair the old bridge\nMarch 2, 2025 9:29 AM\n2 min read\nThis audio is made by a machine\n",
+    "Bridge gets a roof\nCouncil votes to repair the old bridge\nBy Jane Miller\nComments Off\nTags: council, bridge, mayor\n",
+    "03-04-2025 07:30\nCouncil votes to repair the old bridge\nComments Off\nTags: council, bridge, river\n",
+    "Council votes to repair the old bridge\nMarkets Live\nDAX 12,703.75 -2.49% | EUR/USD 1.1707 -0.32% | Brent $43.16 -0.37%\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_headline_stands_by_its_stamp(head: str) -> None:
+    text = head + "\n".join(PARAGRAPHS)
+    lines = prepare(Source("a", text)).lines
+    assert [line.span.of(text) for line in lines if line.label in ("title", "standfirst")] == [
+        "Council votes to repair the old bridge"
+    ]
+
+
+def test_pointer_to_a_film_is_no_caption() -> None:
+    text = PAGE.replace("Advertisement", "WATCH: Why one mayor sold $90 million of bridges")
+    assert prepare(Source("a", text)).section_at(text.index("WATCH")) == "related"
+
+
+def test_text_that_is_cleaned_is_kept() -> None:
+    text = "Set of three lamps\n$24.99\nDimmable, with a remote\nDesk with two drawers\n$139\nMade of oak\n"
+    assert prepare(Source("a", text, cleaned=True)).body == text.strip()
+
+
 HEADLINES = " ".join(
     f"{name} Shares Slide As {name} Chief Warns Of Slower Sales In Europe And Asia While Rivals Gain Ground In Quarter"
     for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper")
