@@ -26,8 +26,11 @@ def speech_verbs() -> frozenset[str]:
 
 
 def lemma(token: Token) -> str:
-    """Lemma of a token in small letters."""
-    return token.lemma_.lower()
+    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back."""
+    word = token.lemma_.lower()
+    if token.pos_ == "VERB" and word not in _classes() and f"{word}e" in _classes():
+        return f"{word}e"
+    return word
 
 
 def classes_of(token: Token) -> tuple[str, ...]:
