@@ -15,13 +15,15 @@ WINDOW = 90  # characters on either side that are looked at; a rate stands right
 
 # What may stand between an amount and its "per": a bracket that closes, the equivalent in brackets, a word for what it is more of.
 BETWEEN = r"[)\]]?(?:\s*\([^()\n]{1,60}\))?(?:\s+(?:more|less|extra))?"
+# The same before a time: "0.25% of its GDP a year", "$5 million of aid annually".
+BETWEEN_OF = BETWEEN + r"(?:\s+of\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?"
 # Up to three words, for the unit can come behind what describes it: "for each infected computer", "a Qualcomm share".
 UNIT = r"(?P<unit>[a-z]+(?:-hour)?(?:\s+[a-z]+(?:-hour)?){0,2})\b"
 PER = re.compile(rf"{BETWEEN}(?:\s*/\s*|[\s-]+per[\s-]+(?!cent\b))(?P<many>\d[\d,]*\s+)?{UNIT}", re.IGNORECASE)
 # "$5 a week ago" tells a time, not a rate.
-ARTICLE = re.compile(rf"{BETWEEN}(?:[\s-]an?[\s-]|\s+(?:for\s+)?(?:each|every)\s+|\s+for\s+a\s+single\s+){UNIT}", re.IGNORECASE)
+ARTICLE = re.compile(rf"{BETWEEN_OF}(?:[\s-]an?[\s-]|\s+(?:for\s+)?(?:each|every)\s+|\s+for\s+a\s+single\s+){UNIT}", re.IGNORECASE)
 AGO = re.compile(r"\s(?:ago|earlier|later|before|after|prior)\b", re.IGNORECASE)
-ADVERB = re.compile(rf"{BETWEEN}(?:\s+on\s+an?|\s+in)?[\s-](?P<unit>[a-z]+ly|annual|round-?trip|pcm|pa|p\.a)\b", re.IGNORECASE)
+ADVERB = re.compile(rf"{BETWEEN_OF}(?:\s+on\s+an?|\s+in)?[\s-](?P<unit>[a-z]+ly|annual|round-?trip|pcm|pa|p\.a)\b", re.IGNORECASE)
 APIECE = re.compile(rf"{BETWEEN}\s+(?P<unit>apiece|each|a\s+(?:pop|throw|go|piece))\b", re.IGNORECASE)
 # "from $300 to $78 per carat": what the second amount is per, the first is too.
 PAIR = re.compile(

@@ -19,6 +19,8 @@ RATES = [
     # The place of an amount ends with its equivalent, before the bracket.
     ("It pays [[$5 million (4.6 million euros]]) a year.", "P1Y", "rate-article"),
     ("It pays [[$5 million]] every month.", "P1M", "rate-article"),
+    ("It pledged [[0.25%]] of its GDP a year.", "P1Y", "rate-article"),
+    ("It loses [[$5 million]] of revenue annually.", "P1Y", "rate-adverb"),
     ("Rooms cost [[90 euros]] a night.", "P1D", "rate-article"),
     ("Films cost [[$9,000]] for a single hour.", "PT1H", "rate-article"),
     ("It asked for [[$900]] for each infected computer.", "computer", "rate-article"),
@@ -42,6 +44,7 @@ RATES = [
 ]
 
 PLAIN = [
+    "It had [[0.25%]] of its sales a year ago.",
     "It paid [[$5 million]] a week ago.",
     "It gave [[$5 million]] a boost.",
     "It paid [[$5 million]].",
