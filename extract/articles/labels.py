@@ -34,7 +34,7 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
         cleaned: whether what surrounded the article has been taken off already.
     """
     quotes = [piece.span.of(text) for piece in pieces]
-    looks = [look(quote) for quote in quotes]
+    looks = [look(quote, apart=piece.apart) for quote, piece in zip(quotes, pieces, strict=True)]
     odds = [
         chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
     ]

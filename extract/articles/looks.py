@@ -52,6 +52,7 @@ class Look:
         names: words written large within its sentences, in small letters.
         cues: the kinds of `line_cues.tsv` that occur, with the words that they cover.
         features: names of the features that hold.
+        apart: whether a blank line stands above it.
     """
 
     words: tuple[str, ...]
@@ -59,6 +60,7 @@ class Look:
     names: frozenset[str]
     cues: dict[str, int]
     features: tuple[str, ...]
+    apart: bool = False
 
 
 @cache
@@ -88,8 +90,13 @@ def _cues(words: tuple[str, ...]) -> dict[str, int]:
     return covered
 
 
-def look(text: str) -> Look:
-    """See a line by itself."""
+def look(text: str, *, apart: bool = False) -> Look:
+    """See a line by itself.
+
+    Args:
+        text: the line.
+        apart: whether a blank line stands above it.
+    """
     raw = WORD.findall(ADDRESS.sub(" ", text) if "http" in text else text)
     words = tuple(map(str.lower, raw))
     size = "short" if len(raw) < 6 else "middle" if len(raw) < 16 else "long"
@@ -104,7 +111,7 @@ def look(text: str) -> Look:
         *_words(raw, cues, size),
     ]
     large = frozenset(word.lower() for before, word in pairwise(raw) if word[0].isupper() and before[0].islower() and len(word) > 2)
-    return Look(words, bullet is not None, large, cues, tuple(features))
+    return Look(words, bullet is not None, large, cues, tuple(features), apart)
 
 
 def _length(raw: Sequence[str]) -> Iterator[str]:

@@ -129,7 +129,18 @@ def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str
         odds: log odds of each to be the article's own, by its look alone.
     """
     page = _Page(looks, odds)
-    columns = (_near(page), _distance(page), _under(page), _above(page), _titled(page), _known(page), _repeated(page))
+    columns = (
+        _near(page),
+        _distance(page),
+        _under(page),
+        _above(page),
+        _titled(page),
+        _known(page),
+        _repeated(page),
+        _blocks(page),
+        _shapes(page),
+        _headline(page),
+    )
     return [tuple(name for names in row for name in names) for row in zip(*columns, strict=True)]
 
 
@@ -257,3 +268,125 @@ def _repeated(page: _Page) -> Iterator[list[str]]:
             seen.add(look.words)
         else:
             yield []
+
+
+def _blocks(page: _Page) -> Iterator[list[str]]:
+    """The block of lines without a blank one between them that the line stands in, on pages that have blank lines."""
+    starts = [i for i in range(page.count) if i == 0 or page.looks[i].apart]
+    ends = [*starts[1:], page.count]
+    lone = sum(page.strong[first] for first, end in zip(starts, ends, strict=True) if end - first == 1)
+    strong = sum(page.strong)
+    style = "none" if len(starts) == 1 else "apart" if 2 * lone > strong else "mixed"
+    for first, end in zip(starts, ends, strict=True):
+        mass, hope = sum(page.masses[first:end]), sum(page.expected[first:end])
+        for i in range(first, end):
+            size = page.sizes[i]
+            if style == "none":
+                yield [f"style-none-{size}"]
+                continue
+            names = [f"style-{style}-{size}", f"block-{style}-{_step(end - first)}-{size}"]
+            names.append(
+                f"in-block-{'lone' if end - first == 1 else 'first' if i == first else 'last' if i == end - 1 else 'middle'}-{size}"
+            )
+            if end - first > 1:
+                names.append(f"block-mean-{_grade((hope - page.expected[i]) / (mass - page.masses[i]))}-{size}")
+            yield names
+
+
+LONG = (3, 6, 10, 16, 31)
+SHAPE = (
+    "bullet+",
+    "bullet*",
+    "bullet-other",
+    "stop",
+    "sentences",
+    "upper",
+    "joint",
+    "byline",
+    "date",
+    "quote",
+    "lower",
+    "has|",
+    "last…",
+    "last:",
+)
+
+
+def _shape(look: Look) -> tuple[int, ...]:
+    """What lines of one list have in common."""
+    held = set(look.features)
+    capitals = next((int(name[-1]) > 2 for name in look.features if name.startswith("capitals-")), False)
+    return (bisect_left(LONG, len(look.words) + 1), capitals, *(name in held for name in SHAPE))
+
+
+def _shapes(page: _Page) -> Iterator[list[str]]:
+    """How many lines of the page have the shape of this one, how those look, and whether they stand beside it or in turns."""
+    shapes = [_shape(look) for look in page.looks]
+    counts = Counter(shapes)
+    hope: Counter[tuple[int, ...]] = Counter()
+    for shape, chance in zip(shapes, page.chances, strict=True):
+        hope[shape] += chance
+    same = [False, *(a == b for a, b in zip(shapes, shapes[1:], strict=False)), False]
+    runs = [0] * page.count
+    start = 0
+    for i in range(page.count):
+        if not same[i + 1]:
+            runs[start : i + 1] = [i + 1 - start] * (i + 1 - start)
+            start = i + 1
+    for i, shape in enumerate(shapes):
+        size = page.sizes[i]
+        names = [f"shapes-{_step(counts[shape])}-{size}", f"shape-run-{_step(runs[i])}-{size}"]
+        if counts[shape] > 1:
+            names.append(f"shape-mean-{_grade((hope[shape] - page.chances[i]) / (counts[shape] - 1))}-{size}")
+        for period in (2, 3):
+            turns = sum(
+                0 <= at < page.count and shapes[at] == shape for at in (i - 2 * period, i - period, i + period, i + 2 * period)
+            )
+            if turns and runs[i] == 1:
+                names.append(f"turns-{period}-{turns}-{size}")
+        yield names
+
+
+BELOW = 15  # lines below a headline whose words are those of its story
+TITLE_WORDS = range(4, 26)
+TITLE_SHARES = (0.2, 0.4, 0.7, 1.0, 1.4)
+
+
+def _headline(page: _Page) -> Iterator[list[str]]:
+    """Where the line stands to the likeliest headline, the line whose words recur most in the paragraphs below it, and its words."""
+    places: dict[str, list[int]] = {}
+    words = [frozenset(word for word in look.words if len(word) >= LONG_WORD) for look in page.looks]
+    for i, (look, mass) in enumerate(zip(page.looks, page.masses, strict=True)):
+        if mass > 12:
+            for word in words[i]:
+                places.setdefault(word, []).append(i)
+    best, at = 0.0, None
+    for i, look in enumerate(page.looks):
+        if (
+            len(look.words) in TITLE_WORDS
+            and not look.bullet
+            and len(words[i]) > 1
+            and not {"stop", "sentences", "byline"} & set(look.features)
+        ):
+            score = 0.0
+            for word in words[i]:
+                found = places.get(word)
+                if found:
+                    first = bisect_left(found, i + 1)
+                    score += min(bisect_left(found, i + BELOW + 1) - first, 3)
+            score /= len(words[i]) + 2
+            if score > best:
+                best, at = score, i
+    grade = bisect_left(TITLE_SHARES, best)
+    for i, size in enumerate(page.sizes):
+        if at is None:
+            yield [f"headless-{size}"]
+            continue
+        shared = min(len(words[i] & words[at]), 3)
+        where = "at" if i == at else f"below-{_step(i - at)}" if i > at else f"above-{_step(at - i)}"
+        yield [
+            f"headline-{where}-{size}",
+            f"headline-{where}-{grade}",
+            f"headline-words-{shared}-{size}",
+            f"headline-{'below' if i > at else 'above'}-{shared}-{size}",
+        ]

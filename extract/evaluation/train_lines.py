@@ -57,7 +57,8 @@ def read_pages(path: Path) -> Iterator[Page]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            spans = tuple(piece.span for piece in find_lines(record["text"]))
+            pieces = find_lines(record["text"])
+            spans = tuple(piece.span for piece in pieces)
             quotes = [span.of(record["text"]) for span in spans]
             masses = [min(len(WORD.findall(quote)), MOST) + 1.5 for quote in quotes]
             scale = 60 * record.get("weight", 1) / (sum(masses) or 1)
@@ -66,7 +67,7 @@ def read_pages(path: Path) -> Iterator[Page]:
                 group=record.get("group", record["id"]),
                 text=record["text"],
                 spans=spans,
-                looks=tuple(look(quote) for quote in quotes),
+                looks=tuple(look(quote, apart=piece.apart) for quote, piece in zip(quotes, pieces, strict=True)),
                 own=tuple(own_lines(quotes, record["gold_body"])),
                 weights=tuple(scale * mass for mass in masses),
             )
