@@ -16,7 +16,8 @@ BETWEEN = 60  # words of sentences that may stand before and between them
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])")
 SIGN_OFF = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|produced)\b[^()]{3,400}\)"
-    r"|\b(?:this (?:article|story) (?:is|was) originally (?:published|posted)|originally appeared) (?:at|on|by|in) ?[^.]{2,80}\.",
+    r"|\b(?:this (?:article|story|post) (?:(?:is|was) originally (?:published|posted)|first appeared)|originally appeared)"
+    r" (?:at|on|by|in) ?[^.]{2,80}\.",
     re.IGNORECASE,
 )
 

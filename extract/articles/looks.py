@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 ADDRESS = re.compile(r"\(?https?://[^\s)\]]+\)?")  # its parts are no words of the line
 BULLET = re.compile(r"\s*(?:[*+•·▪●○■►▸–—-]|\d{1,2}[.)])(?:\s+|$)")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+BROKEN_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")  # "…", "...", "[…]": a summary that goes on elsewhere
 SEVERAL = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 DATE = re.compile(
@@ -124,9 +125,11 @@ def _length(raw: Sequence[str]) -> Iterator[str]:
 def _end(text: str, size: str) -> Iterator[str]:
     """How it ends, and whether sentences end within it."""
     end = text[-12:].rstrip()
-    if STOP.search(end):
+    if BROKEN_OFF.search(end):
+        yield from ("last…", f"last…-{size}")
+    elif STOP.search(end):
         yield from ("stop", f"stop-{size}")
-    elif end[-1:] in ":…,;>»|)":
+    elif end[-1:] in ":,;>»|)":
         yield from (f"last{end[-1:]}", f"last{end[-1:]}-{size}")
     elif end[-1:] in "\"'”’":
         yield "last-quote"

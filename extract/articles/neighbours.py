@@ -128,6 +128,8 @@ def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str
         looks: all lines that are not blank, in order.
         odds: log odds of each to be the article's own, by its look alone.
     """
+    if not looks:
+        return []
     page = _Page(looks, odds)
     columns = (
         _near(page),
