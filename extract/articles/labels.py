@@ -65,12 +65,12 @@ def _is_list(looks: Sequence[Look], kept: Sequence[bool]) -> bool:
 
 
 def _is_teaser(looks: Sequence[Look], index: int) -> bool:
-    """Whether a line is a headline, or the summary of a story: it breaks off, is glued to its headline, or is one sentence below one."""
+    """Whether a line is a headline, or a summary: it breaks off, is glued to its headline, or is one sentence below one."""
     features = looks[index].features
-    if "last…" in features or "joint" in features or _is_title(looks[index]):
+    if "last…" in features or _is_title(looks[index]):
         return True
     one = "stop" in features and "sentences" not in features and len(looks[index].words) <= SUMMARY
-    return one and index > 0 and _is_title(looks[index - 1])
+    return one and ("joint" in features or (index > 0 and _is_title(looks[index - 1])))
 
 
 def _is_title(each: Look) -> bool:

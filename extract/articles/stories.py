@@ -2,8 +2,8 @@
 
 Agencies write for many outlets, which change the headline, cut the end and add a line. A body is seen as the set of its runs of
 words; MinHash keeps a signature of it, a few hundred bytes from which the share of common runs can be told, and which can be made
-without knowing other articles (by workers, say). Which articles are one story is then told in the order of the articles, so that the
-same sources give the same stories.
+without knowing other articles (by workers, say). Which articles are one story is then told in the order of the articles, so that
+the same sources give the same stories.
 """
 
 import re

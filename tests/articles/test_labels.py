@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extract.articles.article import Source
 from extract.articles.linemodel import body_lines
 from extract.articles.lines import find_lines
-from extract.articles.neighbours import best_run, run_lengths, since, until
+from extract.articles.page import best_run, run_lengths, since, until
 from extract.articles.prepare import prepare
 
 PARAGRAPHS = (

@@ -211,7 +211,8 @@ def parquet(**columns: list[str]) -> bytes:
 
 def warc(page: bytes) -> bytes:
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/\r\nContent-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/\r\nContent-Type: application/http\r\n"
+    head += f"Content-Length: {len(answer)}\r\n\r\n"
     return head.encode() + answer + b"\r\n\r\n"
 
 
