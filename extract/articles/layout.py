@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from extract.articles.page import Page, grade, step
 
-LONG_WORD = 5  # letters from which a word tells what a text is about
 PARAGRAPH = 12  # words from which a line may tell the story of a headline
 BELOW = 15  # lines below a headline whose words are those of its story
 TIMES = 3  # lines in which a word of a headline counts at most
@@ -35,14 +34,13 @@ def blocks(page: Page) -> Iterator[list[str]]:
 
 def headline(page: Page) -> Iterator[list[str]]:
     """Features of where the line stands to the likeliest headline, whose words recur most in the paragraphs below it."""
-    words = [frozenset(word for word in look.words if len(word) >= LONG_WORD) for look in page.looks]
-    at, recurring = _likeliest(page, words)
+    at, recurring = _likeliest(page)
     worth = bisect_left(TITLE_SHARES, recurring)
     for i, size in enumerate(page.sizes):
         if at is None:
             yield [f"headless-{size}"]
             continue
-        shared = min(len(words[i] & words[at]), 3)
+        shared = min(len(page.looks[i].topic & page.looks[at].topic), 3)
         side = "below" if i > at else "above"
         where = "at" if i == at else f"{side}-{step(abs(i - at))}"
         yield [
@@ -53,20 +51,20 @@ def headline(page: Page) -> Iterator[list[str]]:
         ]
 
 
-def _likeliest(page: Page, words: list[frozenset[str]]) -> tuple[int | None, float]:
+def _likeliest(page: Page) -> tuple[int | None, float]:
     """Which line is the headline, and how often its words recur; None if there is none."""
     places: dict[str, list[int]] = {}
     for i, look in enumerate(page.looks):
         if len(look.words) >= PARAGRAPH:
-            for word in words[i]:
+            for word in look.topic:
                 places.setdefault(word, []).append(i)
     best, at = 0.0, None
     for i, look in enumerate(page.looks):
-        if len(look.words) not in TITLE_WORDS or look.bullet or len(words[i]) < 2 or not NO_TITLE.isdisjoint(look.features):
+        if len(look.words) not in TITLE_WORDS or look.bullet or len(look.topic) < 2 or not NO_TITLE.isdisjoint(look.features):
             continue
-        found = [places[word] for word in words[i] if word in places]
+        found = [places[word] for word in look.topic if word in places]
         recurring = sum(min(bisect_left(lines, i + BELOW + 1) - bisect_left(lines, i + 1), TIMES) for lines in found)
-        worth = recurring / (len(words[i]) + 2)
+        worth = recurring / (len(look.topic) + 2)
         if worth > best:
             best, at = worth, i
     return at, best

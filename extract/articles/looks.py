@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from extract.lexicons import read_table
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 ADDRESS = re.compile(r"\(?https?://[^\s)\]]+\)?")  # its parts are no words of the line
+NAME = re.compile(r"\b[a-zß-ÿ][^\W_]*,? ([A-ZÀ-Þ][^\W_]{2,})")
 BULLET = re.compile(r"\s*(?:[*+•·▪●○■►▸–—-]|\d{1,2}[.)])(?:\s+|$)")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 BROKEN_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")  # "…", "...", "[…]": a summary that goes on elsewhere
@@ -39,6 +39,7 @@ NUMERIC_FORMS = (("date", DATE), ("clock", CLOCK))
 BEGINNINGS = (("byline", BYLINE), ("dateline", DATELINE), ("signed", SIGNED))
 FIRST = 300  # characters in which forms are looked for
 LENGTHS = (2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 32, 45, 70)
+TOPIC = 5  # letters from which a word tells what a text is about
 HEAD = 60  # words of a line that are looked at from its beginning: a menu or a sentence has shown itself by then
 TAIL = 15  # words looked at from its end
 
@@ -50,7 +51,8 @@ class Look:
     Args:
         words: its words in small letters.
         bullet: whether it begins with the sign of a list item.
-        names: words written large within its sentences, in small letters.
+        names: words written large after one that is not, in small letters.
+        topic: its longer words, which tell what it is about.
         cues: the kinds of `line_cues.tsv` that occur, with the words that they cover.
         features: names of the features that hold.
         apart: whether a blank line stands above it.
@@ -59,6 +61,7 @@ class Look:
     words: tuple[str, ...]
     bullet: bool
     names: frozenset[str]
+    topic: frozenset[str]
     cues: dict[str, int]
     features: tuple[str, ...]
     apart: bool = False
@@ -111,8 +114,9 @@ def look(text: str, *, apart: bool = False) -> Look:
         *_signs(text, size),
         *_words(raw, cues, size),
     ]
-    large = frozenset(word.lower() for before, word in pairwise(raw) if word[0].isupper() and before[0].islower() and len(word) > 2)
-    return Look(words, bullet is not None, large, cues, tuple(features), apart)
+    names = frozenset(map(str.lower, NAME.findall(text)))
+    topic = frozenset(word for word in words if len(word) >= TOPIC)
+    return Look(words, bullet is not None, names, topic, cues, tuple(features), apart)
 
 
 def _length(raw: Sequence[str]) -> Iterator[str]:

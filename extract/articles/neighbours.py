@@ -13,7 +13,6 @@ from extract.articles.looks import Look
 from extract.articles.page import Page, grade, heading_of, part, run_lengths, since, step, until
 
 SHARES = (0.001, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999)  # borders between shares of the page
-LONG_WORD = 5  # letters from which a word tells what a text is about
 
 
 def surroundings(looks: Sequence[Look], odds: Sequence[float]) -> list[tuple[str, ...]]:
@@ -138,15 +137,14 @@ def _titled(page: Page) -> Iterator[list[str]]:
 def _known(page: Page) -> Iterator[list[str]]:
     """Whether the words and names of the line are those of the article."""
     inside = [page.looks[i] for i in page.run]
-    words = Counter(word for look in inside for word in set(look.words) if len(word) >= LONG_WORD)
+    words = Counter(word for look in inside for word in look.topic)
     people = Counter(name for look in inside for name in look.names)
     for i, look in enumerate(page.looks):
         own = i in page.run
         place = "in" if own else "head" if i < page.run.start else "tail"
         names: list[str] = []
-        rare = {word for word in look.words if len(word) >= LONG_WORD} if len(look.words) >= 6 else None
-        if rare:
-            share = part(sum(words[word] > own for word in rare) / len(rare), 5)
+        if look.topic and len(look.words) >= 6:
+            share = part(sum(words[word] > own for word in look.topic) / len(look.topic), 5)
             names += [f"known-{place}-{share}", f"known-{share}-{page.sizes[i]}"]
         if look.names:
             share = part(sum(people[name] > own for name in look.names) / len(look.names), 4)

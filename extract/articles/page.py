@@ -111,5 +111,5 @@ class Page:
     def mean(self, first: int, end: int) -> str:
         """Grade of the lines of a window, each weighted by its words."""
         window = range(max(first, 0), min(end, self.count))
-        mass = sum(self.masses[i] for i in window)
-        return str(grade(sum(self.expected[i] for i in window) / mass)) if mass else "none"
+        mass = sum(self.masses[window.start : window.stop])
+        return str(grade(sum(self.expected[window.start : window.stop]) / mass)) if mass else "none"
