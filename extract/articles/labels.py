@@ -63,9 +63,12 @@ def _is_list(looks: Sequence[Look], kept: Sequence[bool]) -> bool:
     teasers = sum(_is_teaser(looks, index) for index in long)
     if teasers >= LISTED:
         return teasers >= LIST_SHARE * len(long)
+    if not 0 < teasers == len(long):
+        return False
+    listed = [index for index in range(len(looks)) if _is_teaser(looks, index)]
+    summaries = sum(not _breaks_off(looks[index]) for index in listed)
     titles = sum(_breaks_off(looks[index]) for index in long)
-    nothing_else = 0 < teasers == len(long) and titles >= min(len(long), 2)
-    return nothing_else and sum(_is_teaser(looks, index) for index in range(len(looks))) >= LISTED
+    return summaries >= LISTED or (len(listed) >= LISTED and titles >= min(len(long), 2))
 
 
 def _is_teaser(looks: Sequence[Look], index: int) -> bool:
