@@ -64,8 +64,9 @@ def grammar() -> tuple[Alphabet, tuple[Compiled, ...]]:
 def candidates(tokens: Tokens, rules: tuple[Compiled, ...]) -> list[tuple[int, int, int, Phrase]]:
     """Phrases of all rules: first token, minus the length, number of the rule, phrase; in the order in which they win."""
     found = []
+    present = frozenset(tokens.symbols)
     for number, compiled in enumerate(rules):
-        for match in compiled.pattern.finditer(tokens.symbols):
+        for match in compiled.matches(tokens.symbols, present):
             start, end = match.span("timex") if compiled.marked else match.span()
             if tokens.items[end - 1].text == "." and end - start > 1:
                 end -= 1  # the full stop of an abbreviation may be that of the sentence
