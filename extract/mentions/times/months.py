@@ -79,7 +79,7 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
         return None
     year, current = context.published.year, context.published.month
     ahead = (month - current) % 12
-    if ahead and ((direction == "future" and ahead <= LATER) or ahead <= SOON):
+    if ahead and ahead <= {"future": LATER, "past": 0, None: SOON}[direction]:
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
 
@@ -138,6 +138,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.has("told"):
         return date_timex(month_of(year_of_linked(phrase), number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    if direction == "past" and phrase.before() in DETERMINERS:
+        direction = None  # "proposed that the August meeting": the clause tells of the meeting and not of its month
     return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
 
 

@@ -6,12 +6,13 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period
-from extract.mentions.times.reading import capital, date_timex, edge_of
+from extract.mentions.times.reading import capital, date_timex, edge_of, has_class
 from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 SHORT_CUES = frozenset({"on", "since", "until", "by", "from", "or", "and"})
+SPANNING = frozenset({"to", "through", "until", "till", "-", "–"})
 SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
 
 
@@ -34,7 +35,7 @@ def weekday_near(number: int, context: Context, direction: Direction | None) -> 
     if context.published is None:
         return None
     if direction == "future":
-        return weekday_after(context.published, number, same=False)
+        return weekday_after(context.published, number, same=True)
     return weekday_before(context.published, number, same=True)
 
 
@@ -44,8 +45,12 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     if token.lower in SHORT and not (capital(token) and (phrase.after() == "." or phrase.before() in SHORT_CUES)):
         return None
     number = int(meaning(token, "WEEKDAY"))
-    possessed = phrase.after() == "'s"
-    direction = None if possessed else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+    if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):
+        return date_timex(weekday_after(context.last_day.first, number, same=False))
+    if phrase.after() == "'s":  # "Friday's vote": the clause tells of the vote and not of its day
+        direction: Direction | None = "future" if phrase.before(2) == "ahead" else None
+    else:
+        direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
     return date_timex(weekday_near(number, context, direction), edge_of(phrase)) or Timex("DATE", f"XXXX-WXX-{number}")
 
 
