@@ -249,12 +249,13 @@ RULES = (
     ),
     TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
+        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]|(?<=[post pre])[-]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
         f" [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (
             Example("Sales fell in [[2024]] again.", "DATE 2024"),
             Example("The plan runs since [[early 2022]].", "DATE 2022 START 2022/.."),
+            Example("It told of post-[[1959]] politics.", "DATE 1959"),
         ),
         ("It costs 2010 dollars", "More than 2000 people came", "They sold 2,500 tickets", "A 2000-strong crowd"),
     ),

@@ -72,9 +72,12 @@ RULES = (
     ),
     TimeRule(
         "time-part-of-date",
-        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on)?)? the? {PART} hours? (?:of|on) {DATE}",
+        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on|[-])?)? the? {PART} hours? (?:of|on)? {DATE}",
         part_of_day,
-        (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
+        (
+            Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),
+            Example("It broke at [[mid-afternoon yesterday]] in Rome.", "TIME 2025-03-13TAF MID"),
+        ),
         ("The night of the fox",),
     ),
     TimeRule(

@@ -5,7 +5,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.numerals import read_spoken_year
 from extract.mentions.times.periods import period_of, year_of
-from extract.mentions.times.reading import EDGE, SPOKEN_YEAR, date_timex, edge_of, has_class, year_number
+from extract.mentions.times.reading import EDGE, SPOKEN_YEAR, capital, date_timex, edge_of, has_class, year_number
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -47,6 +47,8 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
     code = meaning(token, "SEASON")
     relation = phrase.word("relation")
     if phrase.has("year"):
+        if capital(token) and phrase.place("year")[0] < phrase.place("season")[0] and capital(phrase.following):
+            return None  # "the 2022 Winter Olympics"
         return Timex("DATE", f"{year_number(phrase.part('year')):04d}-{code}", edge_of(phrase))
     if (
         token.lower in ("fall", "spring")
@@ -104,9 +106,11 @@ RULES = (
     TimeRule(
         "time-season",
         f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following|that same|that|same)?"
-        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
+        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year"
+        "|(?=(?:[- – /]|and|or|to|through|until) (?:the|EDGE_ADJ|[-]){0,3} SEASON ,? of? (?P<year>YEARNUM)))?",
         season,
         (
+            Example("Prices fell in [[the summer]] and autumn of 2015 too.", "DATE 2015-SU", also=("autumn of 2015",)),
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
             Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
         ),

@@ -88,6 +88,11 @@ class Phrase:
         """The word `count` places before the phrase, in lower case; empty at the edge of the text."""
         return self.tokens.lower(self.start - count)
 
+    @property
+    def following(self) -> Token | None:
+        """The token behind the phrase; None at the end of the text."""
+        return self.tokens.items[self.end] if self.end < len(self.tokens.items) else None
+
     def after(self, count: int = 1) -> str:
         """The word `count` places behind the phrase, in lower case; empty at the edge of the text."""
         return self.tokens.lower(self.end + count - 1)

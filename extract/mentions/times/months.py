@@ -106,8 +106,9 @@ def year_of_linked(phrase: Phrase) -> int:
 
     A month that is later in the year than the linked one lies in the year before.
     """
-    year, then = int(phrase["told"].text), int(meaning(phrase["then"], "MONTH"))
-    return year - 1 if int(meaning(phrase["month"], "MONTH")) > then else year
+    year, month = int(phrase["told"].text), int(meaning(phrase["month"], "MONTH"))
+    then = int(meaning(phrase["then"], "MONTH")) if phrase.has("then") else month
+    return year - 1 if month > then else year
 
 
 def is_month(phrase: Phrase) -> bool:
@@ -196,7 +197,7 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 
 LINKED = (
-    "(?:(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
     " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
 )
 RULES = (
@@ -220,13 +221,22 @@ RULES = (
     ),
     TimeRule(
         "time-month-of-year",
-        f"{EDGE} (?P<month>MONTH) [.]? {DAY}? ,? of? the? (?P<relation>last|this|next|that|same|following|previous) year",
+        f"{EDGE} (?P<month>MONTH) [.]? {DAY}? (?:,? of? the? (?P<relation>last|this|next|that|same|following|previous) year"
+        "|(?=(?:and|or|to|[- –]) (?:DAYNUM|ORDNUM) ,? of? (?P<relation>last|this|next) year))",
         month_of_related_year,
         (
             Example("It fell in [[June last year]] in Spain.", "DATE 2024-06"),
             Example("It fell in [[June of this year]] in Spain.", "DATE 2025-06"),
+            Example("It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03", also=("4", "last year")),
         ),
         ("He may last a while",),
+    ),
+    TimeRule(
+        "time-year-then-month",
+        f"(?P<relation>last|this|next|that) year ,? (?:in|on) {EDGE} (?P<month>MONTH) [.]? {DAY}? (?!YEARNUM)",
+        month_of_related_year,
+        (Example("It fell [[last year in June]] in Spain.", "DATE 2024-06"),),
+        ("They march in their last shoes",),
     ),
     TimeRule(
         "time-month-day",
@@ -236,6 +246,7 @@ RULES = (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
             Example("It began on [[Monday, Dec. 30]], he said.", "DATE 2024-12-30"),
             Example("They met on [[Dec. 30]] and Jan. 2, 2023.", "DATE 2022-12-30", also=("Jan. 2, 2023",)),
+            Example("They met on [[June 3]] and 4, 2023.", "DATE 2023-06-03", also=("4, 2023",)),
         ),
         ("The march first began", "It may 31 times fail"),
     ),

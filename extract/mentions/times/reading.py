@@ -38,6 +38,7 @@ HEDGES = {
     "couple": "APPROX",
     "or so": "APPROX",
 }
+QUOTES = frozenset({'"', "“", "‘", "'", "`", "«"})
 DAY = "(?P<day>DAYNUM|ORDNUM|TENS [-]? (?:ORDINAL|SMALL)|ORDINAL)"
 SPOKEN_YEAR = "(?:(?:TEEN|TENS) [-]? (?:TENS|TEEN) (?:[-]? SMALL)?|two thousand (?:and? (?:TEEN|SMALL|TENS (?:[-]? SMALL)?))?)"
 GRAINS: dict[str, Grain] = {
@@ -86,6 +87,11 @@ def open_date(grain: Grain, mod: str | None = None) -> Timex:
 def capital(token: Token | None) -> bool:
     """Whether a word begins with a capital letter."""
     return token is not None and token.text[0].isupper()
+
+
+def is_title(phrase: Phrase, last: Token) -> bool:
+    """Whether quotation marks open at a phrase whose last word has a capital: the film or the show "This Week"."""
+    return capital(last) and phrase.end - phrase.start > 1 and phrase.before() in QUOTES
 
 
 def day_number(phrase: Phrase, part: str = "day") -> int:

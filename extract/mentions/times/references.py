@@ -12,8 +12,8 @@ def present(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def past(phrase: Phrase, context: Context) -> Timex | None:
-    """Some time ago."""
-    return Timex("DATE", "PAST_REF")
+    """Some time ago; not "as recently as June"."""
+    return None if phrase.before() == "as" == phrase.after() else Timex("DATE", "PAST_REF")
 
 
 def future(phrase: Phrase, context: Context) -> Timex | None:
@@ -41,7 +41,7 @@ RULES = (
         " past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|years past",
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
-        ("He walked past",),
+        ("He walked past", "As recently as that"),
     ),
     TimeRule(
         "time-told",

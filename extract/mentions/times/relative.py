@@ -5,7 +5,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.periods import Grain, Period, day_of, period_of
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, open_date
+from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, is_title, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -44,7 +44,7 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     grain = GRAINS.get(meaning(unit, "UNIT"))
     if grain is None or (grain in ("decade", "century") and relation in ("last", "past", "next", "coming", "previous")):
         return None
-    if grain == "day" and relation in ("this", "current", "present"):
+    if (grain == "day" and relation in ("this", "current", "present")) or is_title(phrase, unit):
         return None
     entry = lexicon().get(relation, {})
     shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
@@ -149,7 +149,7 @@ RULES = (
             Example("Sales fell [[earlier this month]] in France.", "DATE 2025-03 START"),
             Example("In 2019 they fell; [[the following year]] they rose.", "DATE 2020", also=("2019",)),
         ),
-        ("This is the last straw",),
+        ("This is the last straw", 'He said on "This Week" that it fell'),
     ),
     TimeRule(
         "time-same-unit",
