@@ -161,7 +161,7 @@ DATE = (
 )
 ZONE = (
     "(?:(?P<zone>ZONE)|(?:local|eastern|central|mountain|pacific|british|european|greenwich|london|moscow|kyiv|beijing|tokyo)"
-    " (?:standard|daylight|summer|mean|european)? time)?"
+    " (?:standard|daylight|summer|mean|european)? time|(?:eastern|pacific) (?=[, . ; )]|GAP))?"
 )
 BRACKET = "(?:[(] (?:FOUR|CLOCK|HOURNUM) MERIDIEM? ZONE [)])?"
 HOUR = "(?:HOURNUM|SMALL)"

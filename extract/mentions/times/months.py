@@ -12,7 +12,7 @@ from extract.rules import Example
 AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
-FAR = 120  # days: where the nearest such day is farther than that, the tense decides
+FAR = 150  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
 MONTH_CUES = frozenset(
@@ -122,7 +122,7 @@ def is_month(phrase: Phrase) -> bool:
     cued = phrase.before() in MONTH_CUES | DETERMINERS | DASHES or phrase.start < phrase.place("month")[0]
     if not capital(month):
         return False
-    if phrase.has("told"):
+    if phrase.has("told") or phrase.has("side"):
         return True
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
     if not cued:
@@ -138,6 +138,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     number, mod = int(meaning(month, "MONTH")), edge_of(phrase)
     if phrase.has("told"):
         return date_timex(month_of(year_of_linked(phrase), number), mod)
+    if phrase.has("side") and context.anchor:
+        return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
     if direction == "past" and phrase.before() in DETERMINERS:
         direction = None  # "proposed that the August meeting": the clause tells of the meeting and not of its month
@@ -197,7 +199,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 
 LINKED = (
-    "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))"
+    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
     " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
 )
 RULES = (
@@ -209,6 +212,7 @@ RULES = (
             Example("Rates rose in [[January]] again.", "DATE 2025-01"),
             Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
             Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
+            Example("Rates rose in [[April]] and June of last year.", "DATE 2024-04", also=("June of last year",)),
         ),
         ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left"),
     ),

@@ -65,7 +65,7 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         return None
     side = phrase.word("side")
     from_text = side in FROM_TEXT or context.narrative
-    if grain == "year" and count == Decimal(1) and back and side in ("earlier", "ago", "before", "previously"):
+    if grain == "year" and count == Decimal(1) and back and not hedge_of(phrase) and side in ("earlier", "ago", "before", "previously"):
         return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)

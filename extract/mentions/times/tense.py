@@ -62,9 +62,9 @@ def is_past_perfect(tokens: Tokens, index: int) -> bool:
 
 
 def is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands behind an article, as in "a still unspecified date", and so says no tense."""
+    """Whether a participle stands behind an article or a hyphen, as in "a still unspecified date", and so says no tense."""
     before = index - 2 if tokens.lower(index - 1) in ALREADY else index - 1
-    return tokens.lower(before) in DETERMINERS
+    return tokens.lower(before) in DETERMINERS or tokens.lower(index - 1) == "-"
 
 
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
@@ -73,6 +73,8 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     entry = lexicon().get(word, {})
     if word == "to" and tokens.lower(index - 1) in INTENDING:
         return "past" if is_past_perfect(tokens, index - 1) else "future"
+    if word == "planning" and tokens.lower(index - 1) in DETERMINERS:
+        return None
     if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(index - 1) in AUXILIARIES):
         return None
     if weak and word == "to" and tokens.lower(index - 1) == ",":
