@@ -144,6 +144,9 @@ def clock_range(phrase: Phrase, context: Context) -> Timex | None:
     """From one time on the clock to another; the first takes its am or pm from the second."""
     last = clock_of(phrase, "until", "until_meridiem")
     first = clock_of(phrase, "clock", "meridiem" if phrase.has("meridiem") else "until_meridiem")
+    joined = phrase.tokens.lower(phrase.place("until")[0] - 1) == "and"
+    if joined and "between" not in (phrase.before(), *phrase.words):
+        return None  # "at 12:45 and 17:45": two times
     if first is None or last is None or (phrase.before() in NO_CLOCK_BEFORE and not phrase.has("until_meridiem")):
         return None
     if not phrase.has("meridiem") and (first.hour, first.minute) > (last.hour, last.minute):

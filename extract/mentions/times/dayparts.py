@@ -4,7 +4,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.clock import DATE, PART, day_told, part_code
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.reading import capital
+from extract.mentions.times.reading import capital, ends_name
 from extract.mentions.times.timex import Timex
 from extract.mentions.times.weekdays import SHORT, related_weekday
 from extract.rules import Example
@@ -43,6 +43,8 @@ def part_alone(phrase: Phrase, context: Context) -> Timex | None:
 
 def tonight(phrase: Phrase, context: Context) -> Timex | None:
     """The night of the anchor."""
+    if ends_name(phrase):
+        return None
     return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
 
 
@@ -101,7 +103,7 @@ RULES = (
         "EDGE_ADJ? (?:tonight|tonite)",
         tonight,
         (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
-        ("Night fell",),
+        ("Night fell", "He told North West Tonight that it fell"),
         moves="in news",
     ),
     TimeRule(

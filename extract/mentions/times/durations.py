@@ -68,6 +68,8 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     count = read_count(words)
     if is_title(phrase, phrase["unit"]) or not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
         return None
+    if words[0].lower == "many" and phrase.before() == "as":
+        return None  # "her second medal in as many days"
     if unit == "quarter" and words[-1].lower == "three" and phrase.words[-2:-1] == ["-"]:
         return None
     if phrase.has("half"):
@@ -125,9 +127,10 @@ RULES = (
             Example("They signed [[a five-year]] lease in Rome.", "DURATION P5Y"),
             Example("It lasted [[nearly two and a half years]], he said.", "DURATION P2Y6M LESS_THAN"),
             Example("They waited for [[about a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
+            Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", 'On "60 Minutes" he wept'),
+        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Her second in as many days", 'On "60 Minutes" he wept'),
     ),
     TimeRule(
         "time-duration-range",

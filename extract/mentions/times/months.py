@@ -12,6 +12,7 @@ from extract.rules import Example
 AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
+HALF_A_YEAR = 6
 FAR = 150  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
@@ -40,7 +41,8 @@ MONTH_CUES = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "/", "and", "or"})
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "'s", "his", "her", "our"})
+DEFINITE = frozenset({"the", "its", "their", "'s", "his", "her", "our"})
+DETERMINERS = DEFINITE | {"a", "an"}
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -82,6 +84,14 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
     if ahead and ahead <= {"future": LATER, "past": 0, None: SOON}[direction]:
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
+
+
+def nearest_month(month: int, context: Context) -> Period | None:
+    """The month of that number nearest to the anchor; in history, the next one in the story."""
+    if context.narrative or context.published is None:
+        return month_near(month, context, None)
+    ahead = (month - context.published.month) % 12
+    return month_of(context.published.year + (context.published.month + ahead > 12) - (ahead >= HALF_A_YEAR), month)
 
 
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
@@ -141,8 +151,9 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.has("side") and context.anchor:
         return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
-    if direction == "past" and phrase.before() in DETERMINERS:
-        direction = None  # "proposed that the August meeting": the clause tells of the meeting and not of its month
+    if direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s"):
+        # "proposed that the August meeting": the clause tells of the meeting and not of its month
+        return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
     return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
 
 

@@ -2,6 +2,7 @@
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.reading import capital
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -17,7 +18,10 @@ def past(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def future(phrase: Phrase, context: Context) -> Timex | None:
-    """Some time ahead."""
+    """Some time ahead; not "the Future Forum"."""
+    last = phrase.tokens.items[phrase.end - 1]
+    if capital(last) and last.lower == "future" and capital(phrase.following):
+        return None
     return Timex("DATE", "FUTURE_REF")
 
 
@@ -62,6 +66,6 @@ RULES = (
         " a] later date|as soon as possible|asap",
         future,
         (Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),),
-        ("Futures fell",),
+        ("Futures fell", "The Future Forum met"),
     ),
 )

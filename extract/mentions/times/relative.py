@@ -5,7 +5,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.periods import Grain, Period, day_of, period_of
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, is_title, open_date
+from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, ends_name, is_title, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -20,6 +20,8 @@ FROM_TEXT = frozenset(
 
 def near_day(phrase: Phrase, context: Context) -> Timex | None:
     """Yesterday, today, tomorrow and the days beside them."""
+    if ends_name(phrase):
+        return None
     shift = DAYS[phrase.word("day")] + (1 if phrase.has("after") else -1 if phrase.has("before") else 0)
     day = context.anchor.shift(shift) if context.anchor else None
     return date_timex(day, edge_of(phrase)) or open_date("day")
@@ -135,7 +137,7 @@ RULES = (
             Example("The bank said [[yesterday]] it lost money.", "DATE 2025-03-13"),
             Example("The board met [[late yesterday]] in Rome.", "DATE 2025-03-13 END"),
         ),
-        ("He came the day after",),
+        ("He came the day after", "USA Today wrote"),
         moves="in news",
     ),
     TimeRule(

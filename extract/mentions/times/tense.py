@@ -26,7 +26,7 @@ IMPLYING = frozenset(
 )  # what somebody was able to do is done: the infinitive has their tense
 NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
 NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
-UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut"})  # verbs whose past is their infinitive
+UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
 APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
