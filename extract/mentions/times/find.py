@@ -67,7 +67,7 @@ def candidates(tokens: Tokens, rules: tuple[Compiled, ...]) -> list[tuple[int, i
     present = frozenset(tokens.symbols)
     for number, compiled in enumerate(rules):
         for match in compiled.matches(tokens.symbols, present):
-            start, end = match.span("timex") if compiled.marked else match.span()
+            start, end = compiled.span(match)
             if tokens.items[end - 1].text == "." and end - start > 1:
                 end -= 1  # the full stop of an abbreviation may be that of the sentence
             if end > start:

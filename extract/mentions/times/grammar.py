@@ -129,16 +129,20 @@ class Compiled:
     Args:
         rule: the rule.
         pattern: its pattern over symbols.
-        marked: whether a part of the pattern marks the span.
+        marked: the parts of the pattern that mark the span.
         needs: what every match holds.
         needed: finds the symbols of which every match holds one.
     """
 
     rule: TimeRule
     pattern: re.Pattern[str]
-    marked: bool
+    marked: tuple[str, ...]
     needs: Needs
     needed: re.Pattern[str]
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """The tokens of the time expression in a match: those of the part that marks it, else all."""
+        return next((match.span(part) for part in self.marked if match.start(part) >= 0), match.span())
 
     def matches(self, symbols: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
         """The matches in a text of these symbols, in order.
@@ -204,7 +208,7 @@ def compile_rule(rule: TimeRule, alphabet: Alphabet) -> Compiled:
     pattern = compile_pattern(rule.pattern, alphabet)
     needs = read_needs(pattern.pattern, frozenset(alphabet.words[word] for word in COMMON & alphabet.words.keys()))
     needed = re.compile(f"[{''.join(sorted(needs.symbols or alphabet.words.values()))}]")
-    return Compiled(rule, pattern, "(?P<timex>" in rule.pattern, needs, needed)
+    return Compiled(rule, pattern, tuple(part for part in pattern.groupindex if part.startswith("timex")), needs, needed)
 
 
 def compile_rules(rules: Iterable[TimeRule], alphabet: Alphabet) -> tuple[Compiled, ...]:

@@ -49,7 +49,8 @@ RULES = (
     ),
     TimeRule(
         "time-told",
-        "(?<=[at by till until on]) (?P<timex>(?:the|that) (?:very? same)? time) (?=[, .])",
+        "(?:(?<=[at by till until on]) (?P<timex>(?:the|that) (?:very? same)? time) (?=[, . ; )]|and|but|was|were)"
+        "|(?<=[during throughout]) (?P<timex>[this that] (?:period|time)))",
         told_time,
         (
             Example(
