@@ -70,8 +70,8 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
         return None
     if words[0].lower == "many" and phrase.before() == "as":
         return None  # "her second medal in as many days"
-    if unit == "quarter" and words[-1].lower == "three" and phrase.words[-2:-1] == ["-"]:
-        return None
+    if unit == "quarter" and (phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)):
+        return None  # "three quarters of them", "in some quarters", "three-quarters"
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
     return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
@@ -130,7 +130,7 @@ RULES = (
             Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Her second in as many days", 'On "60 Minutes" he wept'),
+        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Some quarters doubt it", "Her second in as many days", 'On "60 Minutes" he wept'),
     ),
     TimeRule(
         "time-duration-range",

@@ -47,7 +47,8 @@ def near_season(code: str, relation: str, context: Context, phrase: Phrase) -> s
         over = start <= month  # then only a clear future means that of next year
         ahead = direction_at(phrase.tokens, phrase.start, phrase.end, weak=not over) == "future"
         year += 1 if ahead and over else -1 if not ahead and not over else 0
-    return f"{year:04d}"
+    written = year_of(year)
+    return written.value if written else None
 
 
 def season(phrase: Phrase, context: Context) -> Timex | None:
@@ -61,10 +62,12 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
         return Timex("DATE", f"{year_number(phrase.part('year')):04d}-{code}", edge_of(phrase))
     if (
         token.lower in ("fall", "spring")
-        and not relation
+        and phrase.words == [token.lower]
         and phrase.before() not in ("in", "this", "last", "next", "since", "by", "until")
     ):
         return None
+    if token.lower == "fall" and phrase.after() == "of" and not phrase.has("year"):
+        return None  # "until the fall of the city"
     if relation in ("", "the") and phrase.before() not in SEASON_CUES:
         return None
     following = phrase.following
@@ -127,7 +130,7 @@ RULES = (
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
             Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
         ),
-        ("Prices fall again", "A fall of 3 points", "Springfield", "The end of winter payments"),
+        ("Prices fall again", "A fall of 3 points", "Springfield", "The end of winter payments", "It lasted until the fall of Rome"),
     ),
     TimeRule(
         "time-year-season",

@@ -9,7 +9,7 @@ from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
-AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
+AHEAD = 6  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
 HALF_A_YEAR = 6
