@@ -1,7 +1,7 @@
 """Parts of the day: `Friday morning`, `last night`, `this evening`, `the night of March 3`, `overnight`."""
 
 from extract.mentions.times.anchors import Context
-from extract.mentions.times.clock import DATE, PART, day_told, part_code
+from extract.mentions.times.clock import DATE, PART, day_told, day_value, part_code
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.reading import capital, ends_name
@@ -39,6 +39,11 @@ def part_alone(phrase: Phrase, context: Context) -> Timex | None:
     base = context.last_day or context.anchor
     value = base.value if base else "XXXX-XX-XX"
     return Timex("TIME", f"{value}T{meaning(part, 'DAYPART')}", meaning(edge, "EDGE_ADJ") if edge else None)
+
+
+def middle_of_day(phrase: Phrase, context: Context) -> Timex | None:
+    """Noon or midnight, written in two words."""
+    return Timex("TIME", f"{day_value(phrase, context)}T{'12:00' if phrase.word('middle') == 'day' else '24:00'}")
 
 
 def tonight(phrase: Phrase, context: Context) -> Timex | None:
@@ -97,6 +102,24 @@ RULES = (
         part_alone,
         (Example("Shares fell in [[the afternoon]], he said.", "TIME 2025-03-14TAF"),),
         ("The evening gown",),
+    ),
+    TimeRule(
+        "time-part-bare",
+        "(?P<edge>mid) [-]? (?P<part>DAYPART)|(?P<part>midmorning|midafternoon)"
+        "|(?<=[at by before after until around]) (?P<timex>(?P<part>dawn|dusk|lunchtime))",
+        part_alone,
+        (
+            Example("Shares fell [[mid-morning]], he said.", "TIME 2025-03-14TMO MID"),
+            Example("They came at [[dawn]] for him.", "TIME 2025-03-14TMO"),
+        ),
+        ("A new dawn",),
+    ),
+    TimeRule(
+        "time-mid-day",
+        "mid [-]? (?P<middle>day|night)",
+        middle_of_day,
+        (Example("Shares fell by [[mid-day]], he said.", "TIME 2025-03-14T12:00 ../2025-03-14T12:00"),),
+        ("A mid-table side",),
     ),
     TimeRule(
         "time-tonight",
