@@ -112,7 +112,7 @@ RULES = (
         "|(?<=MONTH DAYNUM ,)(?=DAYNUM (?:,|and|or)))"
         f" (?P<timex>(?P<day>DAYNUM|ORDNUM) (?:,? YEARNUM)?) (?=[. , ; : )]|GAP|{BEHIND_DAY})",
         further_day,
-        (Example("They met on April 3 and [[4]] in Rome.", "DATE 2025-04-04", also=("April 3",)),),
+        (Example("They met on April 3 and [[4]] in Rome.", "DATE 2025-04-04 2025-04-03/2025-04-04", also=("April 3",)),),
         ("Clause 3 and 4 of it",),
     ),
     TimeRule(
@@ -120,7 +120,7 @@ RULES = (
         "(?<=[on the of between at from for since until by]) (?P<timex>(?P<day>DAYNUM|ORDNUM))"
         " (?=(?:and|or|,|[&]) the? (?:DAYNUM|ORDNUM) of? (?P<month>MONTH) (?:,? (?P<year>YEARNUM))?)",
         earlier_day,
-        (Example("They met on [[3]] and 4 April in Rome.", "DATE 2025-04-03", also=("4 April",)),),
+        (Example("They met on [[3]] and 4 April in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-04", also=("4 April",)),),
         ("On 3 and 4 may follow",),
     ),
     TimeRule(
