@@ -40,9 +40,9 @@ def opener_of(tokens: Tokens, start: int) -> str:
 
 
 def are_neighbours(first: Timex, second: Timex) -> bool:
-    """Whether one date follows upon the other in the calendar, as May upon April and the fourth upon the third."""
+    """Whether a day or month follows upon the other, as May upon April; years and quarters joined so mostly have a figure each."""
     begin, end = read_period(first.value), read_period(second.value)
-    return begin is not None and end is not None and begin.grain == end.grain and begin.shift(1) == end
+    return begin is not None and end is not None and begin.grain in ("day", "month") and begin.shift(1) == end
 
 
 def are_linked(tokens: Tokens, first: Found, second: Found) -> bool:

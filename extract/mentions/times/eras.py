@@ -126,7 +126,7 @@ RULES = (
         "|(?=(?:[- – /]|and|or|to|through|until) (?:the|EDGE_ADJ|[-]){0,3} SEASON ,? of? (?P<year>YEARNUM)))?",
         season,
         (
-            Example("Prices fell in [[the summer]] and autumn of 2015 too.", "DATE 2015-SU 2015-SU/2015-FA", also=("autumn of 2015",)),
+            Example("Prices fell in [[the summer]] and autumn of 2015 too.", "DATE 2015-SU", also=("autumn of 2015",)),
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
             Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
         ),
@@ -146,7 +146,7 @@ RULES = (
         (
             Example("Rates soared in [[the 1970s]], he said.", "DATE 197"),
             Example("Rates soared in [[the late '80s]], he said.", "DATE 198 END"),
-            Example("Rates soared in the 1970s and [[80s]], he said.", "DATE 198 197/198", also=("the 1970s",)),
+            Example("Rates soared in the 1970s and [[80s]], he said.", "DATE 198", also=("the 1970s",)),
         ),
         ("A man in his 40s", "In her twenties"),
     ),
