@@ -126,6 +126,12 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(year_of(year), edge_of(phrase))
 
 
+def short_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The last two digits of a year behind an apostrophe."""
+    year = phrase.part("year")
+    return date_timex(year_of(year_number(year))) if year[1].start == year[0].end else None
+
+
 def year_span(phrase: Phrase, context: Context) -> Timex | None:
     """Two years written in short, "2023-24", or a month of ISO 8601, "2023-05"."""
     year, digits = int(phrase["year"].text), int(phrase["second"].text)
@@ -235,6 +241,13 @@ RULES = (
         bc_year,
         (Example("The city fell in [[480 BC]] to them.", "DATE BC0480"),),
         ("Vancouver, BC",),
+    ),
+    TimeRule(
+        "time-short-year",
+        "(?<=[in of since from until by]) (?P<timex>(?P<year>['] TWO)) (?!UNIT|UNITS|COUNTED|[%'])",
+        short_year,
+        (Example("Sales fell in [['24]] again.", "DATE 2024"), Example("Sales fell in [['98]] again.", "DATE 1998")),
+        ("In '24 cars' they fell",),
     ),
     TimeRule(
         "time-year-span",

@@ -122,7 +122,7 @@ RULES = (
     TimeRule(
         "time-season",
         f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following|that same|that|same)?"
-        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year"
+        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|['] TWO|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year"
         "|(?=(?:[- – /]|and|or|to|through|until) (?:the|EDGE_ADJ|[-]){0,3} SEASON ,? of? (?P<year>YEARNUM)))?",
         season,
         (

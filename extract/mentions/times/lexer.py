@@ -37,6 +37,7 @@ CODES = {
     "HALF_CODE": re.compile(r"h[12]"),
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
     "QUARTER_YEAR": re.compile(r"q\d\d"),
+    "WEEK_CODE": re.compile(r"w(?:0[1-9]|[1-4]\d|5[0-3])"),
     "MINUTE_CODE": re.compile(r"h[0-5]\d"),
     "GLUED_DAY": re.compile(
         r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -199,6 +200,11 @@ class Alphabet:
         if name not in self.classes:
             raise ValueError(f"no word has the class {name}; known are {', '.join(sorted(self.classes))}")
         return f"[{self.classes[name]}]"
+
+    @property
+    def ordered(self) -> frozenset[str]:
+        """The symbols of dates in digits that may begin with their day or with their month."""
+        return frozenset(self.classes["NUMDATE"] + self.classes["SLASHED"])
 
     def of_words(self, words: Iterable[str]) -> str:
         """Literal words as a regular expression."""

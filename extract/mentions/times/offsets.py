@@ -105,7 +105,9 @@ def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     """The stretch of another year that is like the one told of: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
-    if unit in ("quarter", "period") and context.last_quarter and not context.summed:
+    if unit == "time" and not context.narrative:
+        told = context.anchor
+    elif unit in ("quarter", "period") and context.last_quarter and not context.summed:
         told = context.last_quarter
     if told is None:
         return open_date("year")

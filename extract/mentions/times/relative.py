@@ -4,7 +4,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
-from extract.mentions.times.periods import Grain, Period, day_of, period_of
+from extract.mentions.times.periods import Grain, Period, day_of, period_of, read_period
 from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, ends_name, is_title, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
@@ -108,6 +108,11 @@ def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", f"{year}-W{number:02d}") if 1 <= number <= 53 else None
 
 
+def week_code(phrase: Phrase, context: Context) -> Timex | None:
+    """A week of ISO 8601."""
+    return date_timex(read_period(f"{phrase['year'].text}-{phrase['code'].text.upper()}"))
+
+
 def after_next(phrase: Phrase, context: Context) -> Timex | None:
     """The unit behind the next one."""
     grain = GRAINS[meaning(phrase["unit"], "UNIT")]
@@ -181,6 +186,13 @@ RULES = (
         numbered_week,
         (Example("Shops open in [[week 15]] of it.", "DATE 2025-W15"),),
         ("They were weak 15 to 20",),
+    ),
+    TimeRule(
+        "time-week-code",
+        "(?P<year>YEARNUM) [-]? (?P<code>WEEK_CODE)",
+        week_code,
+        (Example("Shops open in [[2025-W15]] at last.", "DATE 2025-W15"),),
+        ("The W15 wine",),
     ),
     TimeRule(
         "time-running-week",

@@ -50,7 +50,7 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     token = phrase["weekday"]
     if token.lower in SHORT and not (capital(token) and (phrase.after() == "." or phrase.before() in SHORT_CUES)):
         return None
-    if token.lower in SHORT and is_name(phrase):
+    if token.lower in SHORT and (is_name(phrase) or phrase.before() == "the"):
         return None
     number = int(meaning(token, "WEEKDAY"))
     if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):

@@ -233,6 +233,18 @@ def test_outlet_decides_the_order_of_digits(published: str | None, day_first: bo
     assert found("signed on 03/01/2025 in Paris", published, day_first=day_first) == [("03/01/2025", value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("signed on 03/01/2025 and paid on 25/01/2025", "DATE 2025-01-03"),
+        ("signed on 03/01/2025 and paid on 01/25/2025", "DATE 2025-03-01"),
+        ("signed on 03/01/2025 and paid on 5 February 2025", "DATE 2025-01-03"),
+    ],
+)
+def test_days_of_the_text_tell_the_order_of_digits(text: str, value: str) -> None:
+    assert found(text)[0] == ("03/01/2025", value)
+
+
 def test_publication_may_have_a_clock() -> None:
     assert found("It fell yesterday.", "2025-03-14T23:30:00+01:00") == [("yesterday", "DATE 2025-03-13")]
 
