@@ -24,7 +24,9 @@ GENERAL = frozenset({"mechanism", "instrument", "scheme", "program", "programme"
 THIS = frozenset({"this", "that", "such"})
 ANY = "*"  # the noun that every scheme has
 # A sentence that begins with a scheme, or with its pronoun, or with what was done to it ("Set up in 2023, it ...").
+OWN = "’s "  # between what stands for a scheme and another that it has
 SUBJECT = re.compile(r"(?:^|[.!?\n][\"”’']?\s*)[\"“‘']?(?:(?:The|Its|Their|This|That) )?(?:[\w’'&-]+ ){0,2}?[\"“‘']?$")
+FOUNDING = re.compile(rf"\b{words_of('founding')} (?:(?:the|a|an|its|his|her|their) )?(?:[\w’'&-]+ ){{0,2}}$")
 SUBJECT_REACH = 60  # characters before a name in which its sentence begins
 PRONOUN = re.compile(r"Its?\b")
 FOUNDED = re.compile(rf"{words_of('founded')}\b(?=[^,.;]{{0,80}}, it\b)")
@@ -37,13 +39,14 @@ def sole_nouns(schemes: Schemes) -> dict[str, tuple[int, Programme]]:
 
     Where an article names one scheme alone, the general nouns stand for it even if its name may be none.
     """
-    if len({scheme.value.name for scheme in schemes}) == 1 and not schemes[0].value.certain:
-        return dict.fromkeys(GENERAL, (schemes[0].span.start, schemes[0].value))
+    certain = [scheme for scheme in schemes if scheme.value.certain] or schemes
+    alone = len({scheme.value.name for scheme in certain}) == 1
+    general = dict.fromkeys(GENERAL, (certain[0].span.start, certain[0].value)) if alone else {}
     owners: dict[str, dict[str, tuple[int, Programme]]] = {}
     for scheme in schemes:
         if scheme.value.certain and scheme.value.head:
             owners.setdefault(scheme.value.head, {}).setdefault(scheme.value.name, (scheme.span.start, scheme.value))
-    return {noun: next(iter(each.values())) for noun, each in owners.items() if len(each) == 1}
+    return general | {noun: next(iter(each.values())) for noun, each in owners.items() if len(each) == 1}
 
 
 def nouns_of(programme: Programme) -> frozenset[str]:
@@ -85,8 +88,8 @@ def meant(
         while scheme and scheme.span.end <= span.start:
             last |= dict.fromkeys(nouns_of(scheme.value), scheme.value)
             scheme = next(coming)
-        if scheme and scheme.span.start <= span.end + 1:
-            continue  # "the fund" is the beginning of the name itself
+        if scheme and scheme.span.start <= span.end + len(OWN):
+            continue  # "the fund" is the beginning of the name itself, "the law’s" has what it names
         noun = match["noun"].lower()
         wanted = sorted(NOUNS_FOR.get(noun, frozenset()) | {noun}) + (
             [ANY] if noun in GENERAL and match["article"].lower() in THIS else []
@@ -101,5 +104,6 @@ def meant(
 
 
 def _begins(text: str, scheme: Mention[Programme]) -> bool:
-    """Whether a scheme is the first thing that its sentence names."""
-    return SUBJECT.search(text, max(0, scheme.span.start - SUBJECT_REACH), scheme.span.start) is not None
+    """Whether a scheme is the first thing that its sentence names, or what the sentence says has begun."""
+    first = max(0, scheme.span.start - SUBJECT_REACH)
+    return any(pattern.search(text, first, scheme.span.start) for pattern in (SUBJECT, FOUNDING))

@@ -27,7 +27,7 @@ CLAIM = re.compile(
 RESUMED = re.compile(
     rf"(?:(?:With|Including|After|Counting) )?(?:The|This|That|this|that|the|[A-Z]\w+[’']s) "
     rf"(?:(?:full|entire|whole|total|overall|first|second|third|latest) )?{SUPPORT}\b"
-    r"|(?:This|That|It) brings\b"
+    r"|(?:This|That|It) brings\b|The same (?:goes|holds|is true|applies)\b"
 )
 CONTINUED = re.compile(rf"\b{words_of('more')}(?: (?:of|worth))? $", re.IGNORECASE)
 # A sum that is called a part of something goes to the scheme spoken of.
@@ -41,7 +41,14 @@ PART_REACH = 60  # characters on either side of a sum in which it is called a pa
 SHARE_BEFORE = re.compile(
     rf"(?:^|[,;:] )of (?:which|(?:this|that|the)(?: {SUPPORT})?),? (?:[\w-]+ ){{0,3}}$|\bremaining $", re.IGNORECASE
 )
-SHARE_AFTER = re.compile(rf" of (?:it|them|(?:this|that|the) (?:[a-z]+ )?{SUPPORT})\b")
+SHARE_AFTER = re.compile(
+    rf" of (?:it|them|(?:this|that|the) (?:[a-z]+ )?{SUPPORT})\b"
+    r"| of (?:this|that|these)(?= (?:is|are|was|were|will|would|goes|go|has|have|had|must)\b|[,.;)])"
+)
+# "this will rise to €3 billion"
+CHANGED = re.compile(
+    r"\b(?:this|that|it|which|the (?:sum|amount|total)) (?:[a-z]+ ){0,2}(?:rise|go up|increase|grow|fall|raise)\w* to $"
+)
 TRANSFER = re.compile(rf"\b{words_of('transfer')}\w*\b|\b{SUPPORT}\b", re.IGNORECASE)
 TRANSFER_REACH = 90  # characters on either side of a sum in which it is said to be given
 # "the total", "each loan", "these grants": money that has been spoken of.
@@ -49,6 +56,7 @@ RESUMPTION = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ee]ach) (?:[\w-
 GETTING = re.compile(rf"\b{words_of('getting')}\b")
 ELSEWHERE = re.compile(rf"\b{words_of('elsewhere')} (?:[\w-]+ ){{0,2}}$", re.IGNORECASE)
 SHARE_BACK = 2  # sentences within which a sum is shared out
+ELSEWHERE_FIRST = re.compile(rf"(?i:{words_of('elsewhere')})\b")
 CLAIM_BACK = 4  # sentences over which "The aid is part of ..." reaches back
 LOOK_BACK = 5  # sentences within which a scheme is spoken of
 PURPOSE = 300  # characters after a quantity that can say what it is for
@@ -97,9 +105,8 @@ def continued(scenes: Sequence[Scene], links: Links) -> Found:
             # Within one sentence "another $5 million" is another thing; in the next it is more of the same.
             elif (
                 last
-                and quantity.money
                 and scene.sentence.index - last[0] == 1
-                and (resumed or _is_more(scene, quantity) or _is_share(scene, quantity))
+                and (_is_share(scene, quantity) or (quantity.money and (resumed or _is_more(scene, quantity))))
             ):
                 yield quantity.span, SchemeLink(last[1].name, "scheme-continued", last[1].span)
 
@@ -144,7 +151,8 @@ def _is_part(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_more(scene: Scene, quantity: Quantity) -> bool:
-    return CONTINUED.search(scene.before(quantity.span.start)) is not None
+    before = scene.before(quantity.span.start)
+    return CONTINUED.search(before) is not None or CHANGED.search(before) is not None
 
 
 def _is_share(scene: Scene, quantity: Quantity) -> bool:
@@ -223,5 +231,6 @@ def _topic(scenes: Sequence[Scene]) -> Mention[Programme] | None:
 
 
 def _is_elsewhere(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the words before a sum set it apart: "a separate $3 billion"."""
-    return ELSEWHERE.search(scene.before(quantity.span.start)) is not None
+    """Whether the words before a sum, or those that begin its sentence, set it apart: "a separate $3 billion"."""
+    opening = ELSEWHERE_FIRST.match(scene.text, scene.sentence.span.start)
+    return opening is not None or ELSEWHERE.search(scene.before(quantity.span.start)) is not None

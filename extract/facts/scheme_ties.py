@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extract.facts.sentences import Sentence
 from extract.lexicons import read_table
@@ -109,13 +110,16 @@ MODIFIER = re.compile(
 )
 APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the | ?[–—:-] (?:the )?|, (?:the )?")
 AUXILIARY = r"(?:also|now|already|will|would|could|can|may|to|has|had|have)"
-GIVING = re.compile(rf"(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
+GIVING = re.compile(rf"[”\"’']?(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
 # "the X, through which allies lend $5 million"
 RELATIVE = re.compile(
     r"(?: [a-z]+| \([^()\n]{1,40}\))?(?:, or (?:the )?[A-Z][\w&+-]+,|,)?(?: (?:under|through|by|from|via|with|in) which| whereby)\b"
 )
 # "the loan, €5 million, is Britain’s contribution to the X"
 PREDICATE = re.compile(rf"[,)]? (?:is|are|was|were) [^,;:]{{0,60}}{FRAME_OR_SHARE} {OWNER}$", re.IGNORECASE)
+# Between the sums of a list that a scheme frames: others may give theirs only if a comma parts the frame from the last.
+JOINT = {False: re.compile(r"(?:,| and|, and) "), True: re.compile(r"(?:,| and|, and) (?:[A-Z][\w’'-]+ ){0,3}")}
+LISTED = re.compile(rf",? {FRAME_WORDS} {OWNER}", re.IGNORECASE)
 # A sum with an article of its own, further down a list, is another thing.
 ANOTHER = re.compile(r"\b(?:an?|another)(?: (?:further|separate|additional|new))? $", re.IGNORECASE)
 # After a scheme, another one that shares the sum: "to the X and the Y".
@@ -171,9 +175,9 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
         return 0, "scheme-modified"
     if alone and not BREAK.search(gap) and PREDICATE.fullmatch(gap):
         return 1, "scheme-predicate"
-    if BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
-        return None
-    if not alone:
+    if not alone and quantity.money and _heads_list(scene, quantity, scheme):
+        return 2, "scheme-frame"
+    if not alone or BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
         return None
     if FRAME.search(gap):
         return 1, "scheme-frame"
@@ -185,6 +189,15 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
     if len(gap.split()) <= most and "," not in gap and cue.search(gap):
         return 2, "scheme-argument"
     return None
+
+
+def _heads_list(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> bool:
+    """Whether a sum is one of a list that a scheme frames as a whole: "€3 million and, from Korea, $9 million through the X"."""
+    listed = [each for each in scene.quantities if quantity.span.start <= each.span.start < scheme.span.start]
+    joints = [scene.text[one.end : other.span.start] for one, other in pairwise(listed)]
+    last = scene.text[listed[-1].end : scheme.span.start]
+    comma = last.startswith(",")
+    return all(JOINT[comma].fullmatch(joint) for joint in joints) and LISTED.fullmatch(last) is not None
 
 
 def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:

@@ -27,6 +27,7 @@ PURE = (
     r"(?:program(?:me)?|scheme|facility|initiative|instrument|mechanism|package|credit line|levy|subsidy|tax credit|special fund)"
 )
 PLAIN = r"(?:guarantee|mechanism|model|fund|levy|scheme|programme|program|facility)"  # nouns of so-called schemes in small letters
+BEFORE_NAME = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir) (?:[a-z-]+ ){{0,3}}(?P<noun>{PURE}|fund|law|loan)$")
 BEFORE_COMMA = re.compile(rf"(?P<run>{RUN}){ACRONYM}?$")
 NEXT = rf"(?=[,.;:)”\"\n]|$| (?:{one_of(function_words())}|worth|designed|set|launched|agreed|created|meant|run|funded|aimed)\b)"
 NOUN = re.compile(
@@ -92,8 +93,8 @@ def _is_name(name: str) -> bool:
 
 def apposed(match: re.Match[str]) -> Programme | None:
     """A name in apposition to a noun for schemes: "The special fund, the X, was"."""
-    name = trimmed(split_owner(match["run"])[1])
-    return Programme(name, match["acronym"], head=match["noun"].lower()) if _is_name(name) else None
+    noun, name = look_back(BEFORE_NAME, match), trimmed(split_owner(match["run"])[1])
+    return Programme(name, match["acronym"], head=noun["noun"].split()[-1]) if noun and _is_name(name) else None
 
 
 def explained(match: re.Match[str]) -> Programme | None:
@@ -175,10 +176,7 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
     ),
     Rule(
         name="programme-apposed",
-        pattern=re.compile(
-            rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir) (?:[a-z-]+ ){{0,3}}(?P<noun>{PURE}|fund|law|loan)"
-            rf", (?:(?:called|named|known as) )?the (?P<run>{RUN}){ACRONYM}?(?=[,.])"
-        ),
+        pattern=re.compile(rf", (?:(?:called|named|known as) )?the (?P<run>{RUN}){ACRONYM}?(?=[,.])"),
         build=apposed,
         yes=(
             Example("The special fund, the [[Sonderhilfe Hafen]], holds €8 million.", "Sonderhilfe Hafen"),
@@ -200,7 +198,7 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
         name="programme-framed",
         pattern=re.compile(
             rf"[uwpi](?:(?<=\bu)nder|(?<=\bp)art of|(?<=\bw)ithin the framework of|(?<=\bi)n the framework of)"
-            rf" (?:(?:the|its|their|a|an) (?:new )?)?(?:{QUOTED}|(?P<run>{RUN})){NEXT}"
+            rf" (?:(?:the |its |a )?(?:new )?{QUOTED}|(?:the|its|their) (?:new )?(?P<run>{RUN})){NEXT}"
         ),
         build=framed,
         yes=(
@@ -210,7 +208,7 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
         no=(
             "Under the Federal Reserve rates rose 5%.",
             "It owns 5% as part of Acme Holdings.",
-            "Under Maria Lind sales rose 5%.",
+            "Under Mr Lind sales rose 5%.",
             "Under the Baltic Sea lie $5 million.",
         ),
     ),

@@ -149,7 +149,7 @@ RULES: tuple[Rule[Programme], ...] = (
         name="programme-named",
         pattern=re.compile(
             rf"(?P<head>{alternatives('large')})(?![\w’'-])(?P<years>{YEARS})?"
-            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?:(?: of)? {WORD}){{0,3}})?{ACRONYM}?"
+            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?:(?: to {WORD} and| of| to)? {WORD}){{0,3}})?{ACRONYM}?"
         ),
         build=named,
         yes=(

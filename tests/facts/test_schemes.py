@@ -352,7 +352,16 @@ OVER_SENTENCES = [
     ("PURL is new. Oslo spent [[€5 million]] through this mechanism.", ["PURL"]),
     ("The Clean Rivers Plan is new. Oslo paid [[€5 million]] into the plan.", [None]),
     ("The Clean Rivers Facility is new. Oslo paid [[€5 million]] through this programme.", ["Clean Rivers Facility"]),
-    ("The Clean Rivers Facility is new. Oslo paid [[€5 million]] through the programme.", [None]),
+    ("The Clean Rivers Facility is new. Oslo paid [[€5 million]] through the programme.", ["Clean Rivers Facility"]),
+    ("The Clean Rivers Facility and the Dry Homes Fund are new. Oslo paid [[€5 million]] through the programme.", [None]),
+    ("Oslo set up the Clean Rivers Fund. It started with [[€9 million]].", ["Clean Rivers Fund"]),
+    ("The Clean Rivers Fund pays [[€350]] a month. In May this will rise to [[€500]].", ["Clean Rivers Fund"] * 2),
+    ("The Clean Rivers Fund pays [[€9 million]]. At least [[50%]] of it must go to Riga.", ["Clean Rivers Fund"] * 2),
+    ("It got [[€9 million]] under the law's Clean Rivers Grant.", ["Clean Rivers Grant"]),
+    # a frame behind a list is that of the whole list
+    ("Oslo adds [[€3 million]], and Riga [[€9 million]], through the Clean Rivers Fund.", ["Clean Rivers Fund"] * 2),
+    ("Oslo gave [[€3 million]] and [[€9 million]] via the Clean Rivers Fund.", ["Clean Rivers Fund"] * 2),
+    ("Oslo gave [[€3 million]] to Riga and [[€9 million]] via the Clean Rivers Fund.", [None, "Clean Rivers Fund"]),
     (
         "The Clean Rivers Prize is old. It rained. It snowed. It blew. It hailed. It froze. The prize is [[€500]].",
         ["Clean Rivers Prize"],
