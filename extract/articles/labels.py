@@ -49,8 +49,12 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
     if headline is None:
         headline = find_headline(quotes, looks, kept)
     labels = [
-        _body(quotes[index], looks[index]) if kept[index] else _other(quotes, looks, kept, index, headline)
-        for index in range(len(quotes))
+        _body(quotes[index], looks[index])
+        if kept[index]
+        else _foreign(piece)
+        if piece.own is False
+        else _other(quotes, looks, kept, index, headline)
+        for index, piece in enumerate(pieces)
     ]
     if headline is not None:
         labels[headline] = "title"
@@ -113,6 +117,11 @@ def _body(quote: str, each: Look) -> Label:
     if POINTER.match(quote) and len(each.words) <= LINKED and "stop" not in each.features:
         return "related"
     return "dateline" if len(each.words) <= 6 and quote.rstrip()[-1] in "—–-" and DATELINE.match(f"{quote.rstrip()} A") else "body"
+
+
+def _foreign(piece: Piece) -> Label:
+    """What a part of a giant line outside the article is."""
+    return "clutter" if piece.advert else "related"
 
 
 def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], index: int, headline: int | None) -> Label:
