@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extract.articles.article import Label, Line
+from extract.articles.boxes import unboxed
 from extract.articles.headline import find_headline
 from extract.articles.linemodel import body_lines, line_model
 from extract.articles.lines import Piece
@@ -58,7 +59,8 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
     ]
     if headline is not None:
         labels[headline] = "title"
-    return tuple(Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
+    lines = (Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
+    return tuple(part for line in lines for part in (unboxed(text, line) if line.label == "body" else (line,)))
 
 
 def _is_list(looks: Sequence[Look], kept: Sequence[bool]) -> bool:
