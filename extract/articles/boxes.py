@@ -49,6 +49,11 @@ def unboxed(text: str, line: Line) -> Iterator[Line]:
                 yield from _uncredited(text, piece) if piece.label == line.label else [piece]
 
 
+def is_pointer(quote: str) -> bool:
+    """Whether a line only points to another story."""
+    return POINTER.fullmatch(quote.strip()) is not None
+
+
 def _without(text: str, line: Line, boxes: Iterable[Box]) -> Iterator[Line]:
     """A line in its parts: the boxes that are in it, and what stands between them as it was."""
     at = line.span.start

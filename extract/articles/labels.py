@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from extract.articles.article import Label, Line
-from extract.articles.boxes import unboxed
+from extract.articles.boxes import is_pointer, unboxed
 from extract.articles.headline import find_headline
 from extract.articles.linemodel import body_lines, line_model
 from extract.articles.lines import Piece
-from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, look
+from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, cue_pattern, look
+from extract.articles.page import heading_of
 
 CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells what it is
 TRUST = 9.0  # log odds that each line of a cleaned text is the article's own before it is looked at
@@ -24,6 +25,7 @@ POINTER = re.compile(r"\s*(?:watch|video|listen|podcast|read|see|gallery|in pict
 LINKED = 20  # words that such a link has at most
 LISTED, LIST_SHARE = 5, 0.75  # teasers that a list has at least, and their share of its longer lines
 UNTITLED = frozenset({"stop", "sentences", "byline", "dateline", "date", "last:", "last-quote", "quote-middle"})
+TELLING = frozenset({"standfirst", "caption", "related"})  # labels of lines that tell something
 NOISE = ("nav", "share", "account", "legal", "comments", "ad")
 
 
@@ -45,6 +47,7 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
     if not cleaned and _is_list(looks, kept):
         kept = [False] * len(kept)
     _drop_last_teaser(looks, kept)
+    _drop_pointed(quotes, looks, kept)
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
     if headline is None:
@@ -57,6 +60,9 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
         else _other(quotes, looks, kept, index, headline)
         for index, piece in enumerate(pieces)
     ]
+    for index, listed in enumerate(_listed(looks, kept)):
+        if labels[index] in TELLING and not kept[index] and (listed or cue_pattern("offer").search(quotes[index])):
+            labels[index] = "clutter"
     if headline is not None:
         labels[headline] = "title"
     lines = (Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
@@ -114,11 +120,29 @@ def _drop_last_teaser(looks: Sequence[Look], kept: list[bool]) -> None:
         kept[last - 1 : last + 1] = [False, False]
 
 
+def _drop_pointed(quotes: Sequence[str], looks: Sequence[Look], kept: list[bool]) -> None:
+    """Take headlines of other stories out of the body that stand below a line that points to them, and that line."""
+    for index in range(1, len(looks)):
+        if kept[index] and _is_title(looks[index]) and is_pointer(quotes[index - 1]):
+            kept[index - 1 : index + 1] = [False, False]
+
+
 def _body(quote: str, each: Look) -> Label:
     """`dateline` for a line that holds nothing else, as "LONDON (Reuters) —" does; `related` for a link to a film or story."""
     if POINTER.match(quote) and len(each.words) <= LINKED and "stop" not in each.features:
         return "related"
     return "dateline" if len(each.words) <= 6 and quote.rstrip()[-1] in "—–-" and DATELINE.match(f"{quote.rstrip()} A") else "body"
+
+
+def _listed(looks: Sequence[Look], kept: Sequence[bool]) -> list[bool]:
+    """Which lines stand in a list of the most read or the latest stories: below its heading, until another or the article follows."""
+    listed: list[bool] = []
+    inside = False
+    for each, keep in zip(looks, kept, strict=True):
+        kind = heading_of(each)
+        inside = not keep and (kind is None and inside or kind is not None and each.cues.get("ranking", 0) >= len(each.words))
+        listed.append(inside)
+    return listed
 
 
 def _foreign(piece: Piece) -> Label:
@@ -133,7 +157,7 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
     noise = sum(each.cues.get(kind, 0) for kind in NOISE)
     if BYLINE.match(quote) or (count <= 14 and "byline" in each.cues and (DATE.search(quote) or CLOCK.search(quote))):
         return "byline"
-    if POINTER.match(quote):
+    if POINTER.match(quote) or _is_summary(looks, kept, index, headline):
         return "related"
     if _is_caption(looks, kept, index, headline):
         return "caption"
@@ -149,6 +173,15 @@ def _other(quotes: Sequence[str], looks: Sequence[Look], kept: Sequence[bool], i
     ):
         return "standfirst"
     return "related" if count >= TEASER and noise * 3 < count else "clutter"
+
+
+def _is_summary(looks: Sequence[Look], kept: Sequence[bool], index: int, headline: int | None) -> bool:
+    """Whether a line is the one sentence below the headline of another story."""
+    if index == 0 or kept[index - 1] or index - 1 == headline or not any(kept[:index]):
+        return False
+    each = looks[index]
+    one = "stop" in each.features and "sentences" not in each.features and TITLE <= len(each.words) <= SUMMARY
+    return one and _is_title(looks[index - 1]) and not any(kind in each.cues for kind in NOISE)
 
 
 def _is_caption(looks: Sequence[Look], kept: Sequence[bool], index: int, headline: int | None) -> bool:
