@@ -12,22 +12,24 @@ from itertools import count, islice, pairwise
 from typing import NamedTuple
 
 from extract.articles.article import Label, Line
+from extract.articles.cues import begins_with_cue, cue_places, has_cue
 from extract.articles.giant import sentences, trimmed
-from extract.articles.looks import cue_pattern, cue_words
+from extract.articles.looks import cue_words
 from extract.lexicons import read_table
 from extract.spans import Span
 
-POINTER = re.compile(r"(?<![\w“\"])(?:Related [Aa]rticles?|RELATED(?: ARTICLES?)?:|(?:READ|SEE) (?:MORE|ALSO|NEXT):|Read (?:more|also|next):|MORE:)(?! (?:on|by|from)\b)")
+POINTER = re.compile(r"(?:Related [Aa]rticles?|RELATED(?: ARTICLES?)?:|(?:READ|SEE) (?:MORE|ALSO|NEXT):|Read (?:more|also|next):|MORE:)(?! (?:on|by|from)\b)")
 WORDS = range(3, 28)  # words that a headline may have
 WORD = re.compile(r"\S+")
-CAPITALS = re.compile(r"(?<![\w“‘’'&-])(?<!\s\")['‘]?[A-Z][^\sa-z]*(?: [^\sa-z]+){4,}(?<![\"“])(?=[\"“]?[A-Z][a-z]|\s|$)")
+CAPITALS = re.compile(r"[A-Z][^\sa-z]*(?: [^\sa-z]+){4,}(?<![\"“])(?=[\"“]?[A-Z][a-z]|\s|$)")
+QUOTED = re.compile(r"[\w“‘’'&-]|\s\"")  # what stands before words that are quoted or part of a longer one
 GLUED = re.compile(r"\S*[.!?)] ?(?=[A-Z]{2})")  # the end of the sentence before, as in "the U.S.CITY"
 SHOUTED = re.compile(r"[A-Z]{2,}")
 LOUD = 5  # words of several capitals that a headline in capitals has
-OFFER = 25  # words that an offer has at most: a longer sentence is glued to what stands beside it
+OFFERS = {"offer": 25, "promotion": 45}  # words that such a sentence has at most: a link in a longer one is glued to the next
 JOINT = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 CREDIT = re.compile(
-    r"(?:/|\b[Vv]ia )(?:(?:Getty Images|AFP|AP|Reuters|REUTERS|Shutterstock|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|ZUMA Press)(?:/|\b))+"
+    r"(?:/|[Vv]ia )(?:(?:Getty Images|AFP|AP|Reuters|REUTERS|Shutterstock|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|ZUMA Press)(?:/|\b))+"
     r"(?:File)?\)?(?=\s+[“\"]?[A-Z][a-z]|[“\"]?[A-Z][a-z]{2})"
 )
 
@@ -86,25 +88,31 @@ def _uncredited(text: str, line: Line) -> Iterator[Line]:
 def _headlines(text: str, span: Span) -> Iterator[Box]:
     """Headlines behind a pointer and in capitals; they may overlap."""
     for pointer in POINTER.finditer(text, *span):
-        yield Box(Span(pointer.start(), _headline_end(text, Span(pointer.end(), span.end))), "related")
+        if not _is_quoted(text, pointer.start()):
+            yield Box(Span(pointer.start(), _headline_end(text, Span(pointer.end(), span.end))), "related")
     for run in CAPITALS.finditer(text, *span):
         glued = GLUED.match(run[0])
         headline = Span(run.start() + (glued.end() if glued else 0), run.end())
         loud = sum(SHOUTED.search(word) is not None for word in headline.of(text).split())
-        if loud >= LOUD and 2 * (headline.end - headline.start) < span.end - span.start:
+        if loud >= LOUD and 2 * (headline.end - headline.start) < span.end - span.start and not _is_quoted(text, run.start()):
             yield Box(headline, "clutter" if _sells(headline.of(text)) else "related")
 
 
+def _is_quoted(text: str, start: int) -> bool:
+    return start > 0 and (QUOTED.match(text, start - 1) or QUOTED.fullmatch(text, max(start - 2, 0), start)) is not None
+
+
 def _offers(text: str, span: Span) -> Iterator[Box]:
-    """Sentences in which the publisher offers something."""
-    if cue_pattern("offer").search(text, *span):
+    """Sentences in which the publisher offers or praises something of its own."""
+    if cue_places(text, span, *OFFERS):
         for sentence in sentences(text, span):
-            if cue_pattern("offer").search(text, *sentence) and len(sentence.of(text).split()) <= OFFER:
+            quote = sentence.of(text)
+            if any(has_cue(quote, kind) and len(quote.split()) <= most for kind, most in OFFERS.items()):
                 yield Box(sentence, "clutter")
 
 
 def _sells(quote: str) -> bool:
-    return bool(cue_pattern("imperative").match(quote) or cue_pattern("offer").search(quote))
+    return begins_with_cue(quote, "imperative") or has_cue(quote, *OFFERS)
 
 
 def _headline_end(text: str, span: Span) -> int:

@@ -7,11 +7,14 @@ off), so that an article in one line stays whole.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby, islice
+from operator import itemgetter
 
-from extract.articles.looks import NAME, cue_pattern
+from extract.articles.cues import begins_with_cue, cue_places, has_cue
+from extract.articles.looks import NAME
 from extract.spans import Span
 
 GLUED = ((60, 0.22), (90, 0.1))  # words without a stop, and the share written large, from which they are headlines and no sentence
@@ -20,11 +23,11 @@ BETWEEN = 60  # words of sentences that may stand before and between them
 LEAST = 60  # words that an article has at least before it can end
 OPENING = 3  # sentences in which a dateline is the article's own
 LOUD = 12, 0.7  # words from which a sentence written large is a run of headlines, and the share of such words
+WORD = re.compile(r"\S+")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])|(?:\[(?:…|\.\.\.)\]|…)\s+(?=[A-Z])")
-BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…)\]?\s*$")
-DATELINE = re.compile(
-    r"(?:\b[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}(?:, (?:[A-Z][a-z]+\.?){1,2})? )?\([A-Z][A-Za-z ]{1,24}\) ?[-–—]{1,2} ?(?=[\"“]?[A-Z])"
-)
+BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]|(?:…|\.\.\.)(?=\s+[A-Z]|\s*$)")
+AGENCY = re.compile(r"\([A-Z][A-Za-z ]{1,24}\) ?[-–—]{1,2} ?(?=[\"“]?[A-Z])")
+CITY = re.compile(r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}(?:, (?:[A-Z][a-z]+\.?){1,2})? $")
 SIGN_OFF = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|produced)\b[^()]{3,400}\)"
     r"|\b(?:this (?:article|story|post) (?:(?:(?:is|was) )?originally (?:published|posted)|first appeared)|originally appeared)"
@@ -32,7 +35,7 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 PLAIN = -1.0  # log odds of a sentence without a sign to be foreign
-SIGNS = (("notice", 4.0), ("offer", 3.0), ("teaser", 2.5))
+SIGNS = (("notice", 4.0), ("offer", 3.0), ("promotion", 3.0), ("disclosure", 2.5), ("teaser", 2.5))  # what signs of a page add
 ENDS = 3.0  # what a summary that breaks off, a dateline below the opening and a run of headlines add
 STRANGE = 1.2  # what a sentence adds whose names the article has not used
 BESIDE = 1  # sentences on either side of an offer or notice that go with it, below the article
@@ -100,9 +103,12 @@ def _after_headlines(text: str, span: Span) -> int:
 def _opening(text: str, span: Span) -> int:
     """Where the article begins behind a notice without a stop: at its dateline."""
     first = next(sentences(text, span), span)
-    notice = cue_pattern("notice").search(text, first.start, first.end)
-    dateline = DATELINE.search(text, notice.end(), first.end) if notice else None
-    return dateline.start() if dateline else span.start
+    notices = cue_places(text, first, "notice")
+    agency = AGENCY.search(text, notices[-1], first.end) if notices else None
+    if agency is None:
+        return span.start
+    city = CITY.search(text, notices[-1], agency.start())
+    return city.start() if city else agency.start()
 
 
 def _end(text: str, span: Span) -> tuple[int, bool]:
@@ -110,37 +116,44 @@ def _end(text: str, span: Span) -> tuple[int, bool]:
 
     A line that is foreign from its beginning is left to the judgement of lines.
     """
-    cut = list(sentences(text, span))
-    words = list(accumulate(len(sentence.of(text).split()) for sentence in cut))
-    least = next((sentence.end for sentence, count in zip(cut, words, strict=True) if count >= LEAST), span.end)
+    least = next((word.end() for word in islice(WORD.finditer(text, *span), LEAST, None)), span.end)
     signed = next((match.end() for match in SIGN_OFF.finditer(text, least, span.end)), None)
-    if signed:
-        cut = [sentence for sentence in cut if sentence.start < signed]
+    end = signed or span.end
+    signs = _signs(text, Span(span.start, end))
+    if not signs:
+        return end, signed is not None
+    cut = [sentence for sentence in sentences(text, span) if sentence.start < end]
     best, total, at = FOREIGN, 0.0, None
     shown = False
-    for sentence, (odd, sign) in zip(reversed(cut), reversed(_foreign(text, cut)), strict=True):
+    for sentence, (odd, sign) in zip(reversed(cut), reversed(_foreign(text, cut, signs)), strict=True):
         total += odd
         shown |= sign
         if shown and total > best:
             best, at = total, sentence.start
-    if at is None or at < least:
-        return signed or span.end, signed is not None
-    return at, signed is not None
+    return (end if at is None or at < least else at), signed is not None
 
 
-def _foreign(text: str, cut: Sequence[Span]) -> list[tuple[float, bool]]:
+def _signs(text: str, span: Span) -> list[tuple[int, str, float]]:
+    """Where a line shows signs that only a page shows, which they are, and what they add to the odds of their sentence; in order."""
+    found = [(place, kind, odd) for kind, odd in SIGNS for place in cue_places(text, span, kind)]
+    found += [(match.start(), "broken-off", ENDS) for match in BROKEN_OFF.finditer(text, *span)]
+    found += [(match.start(), "dateline", ENDS) for match in AGENCY.finditer(text, *span)]
+    return sorted(found)
+
+
+def _foreign(text: str, cut: Sequence[Span], signs: Sequence[tuple[int, str, float]]) -> list[tuple[float, bool]]:
     """Log odds of each sentence of a line to be foreign, and whether it has a sign that only a page shows."""
     known: set[str] = set()
     odds = []
     for index, sentence in enumerate(cut):
         quote = sentence.of(text)
         names = {name.removesuffix("'s").removesuffix("’s") for name in NAME.findall(quote)}
-        signs = [weight for kind, weight in SIGNS if cue_pattern(kind).search(quote)]
-        signs += [ENDS] * (bool(BROKEN_OFF.search(quote)) + (index >= OPENING and bool(DATELINE.search(quote))))
-        odd = PLAIN + sum(signs) + ENDS * _is_loud(quote) + STRANGE * (len(names) > 1 and known.isdisjoint(names))
+        here = signs[bisect_left(signs, sentence.start, key=itemgetter(0)) : bisect_left(signs, sentence.end, key=itemgetter(0))]
+        shown = {kind: odd for _, kind, odd in here if index >= OPENING or kind != "dateline"}
+        odd = PLAIN + sum(shown.values()) + ENDS * _is_loud(quote) + STRANGE * (len(names) > 1 and known.isdisjoint(names))
         if odd <= 0:
             known |= names
-        odds.append((odd, bool(signs)))
+        odds.append((odd, bool(shown)))
     return odds
 
 
@@ -160,6 +173,4 @@ def _below(text: str, span: Span) -> Iterator[Part]:
 
 def is_advert(sentence: str) -> bool:
     """Whether a sentence offers something to the reader, or is a notice of the site."""
-    return bool(
-        cue_pattern("notice").search(sentence) or cue_pattern("offer").search(sentence) or cue_pattern("imperative").match(sentence.lstrip())
-    )
+    return has_cue(sentence, "notice", "offer", "promotion", "disclosure") or begins_with_cue(sentence, "imperative")

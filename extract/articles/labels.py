@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from extract.articles.article import Label, Line
 from extract.articles.boxes import is_pointer, unboxed
+from extract.articles.cues import has_cue
 from extract.articles.headline import find_headline
 from extract.articles.linemodel import body_lines, line_model
 from extract.articles.lines import Piece
-from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, cue_pattern, look
+from extract.articles.looks import AGO, BYLINE, CLOCK, DATE, DATELINE, Look, look
 from extract.articles.page import heading_of
 
 CERTAIN = {True: 4.0, False: -20.0}  # log odds of a part whose form alone tells what it is
@@ -61,7 +62,7 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
         for index, piece in enumerate(pieces)
     ]
     for index, listed in enumerate(_listed(looks, kept)):
-        if labels[index] in TELLING and not kept[index] and (listed or cue_pattern("offer").search(quotes[index])):
+        if labels[index] in TELLING and not kept[index] and (listed or has_cue(quotes[index], "offer", "promotion")):
             labels[index] = "clutter"
     if headline is not None:
         labels[headline] = "title"

@@ -82,18 +82,6 @@ def cue_words(kind: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in read_table("line_cues") if row["kind"] == kind)
 
 
-@cache
-def cue_pattern(kind: str) -> re.Pattern[str]:
-    """What finds the phrases of a kind of cue in a text as it is written."""
-    phrases = sorted(cue_words(kind), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(_written, phrases))})\b", re.IGNORECASE)
-
-
-def _written(phrase: str) -> str:
-    """A phrase as a pattern: any white space and sign between its words, either apostrophe."""
-    return r"\W+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
-
-
 def _cues(words: tuple[str, ...]) -> dict[str, int]:
     """How many words of a line each kind of cue covers."""
     seen = words if len(words) <= HEAD + TAIL else words[:HEAD] + words[-TAIL:]

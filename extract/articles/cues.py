@@ -1,0 +1,55 @@
+"""Phrases that show a page: a text and the kind of phrase enter, the places where such phrases begin leave.
+
+The vocabulary is that of `line_cues.tsv`. Nearly no sentence of an article holds one: what is there is told from
+the plain words of the text first.
+"""
+
+import re
+from functools import cache
+
+from extract.lexicons import read_table
+from extract.spans import Span
+
+SIGNS = re.compile(r"\W+")
+FIRST = 40  # characters in which a phrase at the beginning of a text ends
+
+
+def cue_places(text: str, span: Span, *kinds: str) -> list[int]:
+    """Where phrases of some kinds begin within a span, in order."""
+    plain = _plain(span.of(text))
+    return sorted(
+        match.start()
+        for kind in kinds
+        for phrase, pattern in _patterns(kind)
+        if phrase in plain
+        for match in pattern.finditer(text, *span)
+    )
+
+
+def has_cue(quote: str, *kinds: str) -> bool:
+    """Whether a text holds a phrase of some kinds."""
+    return bool(cue_places(quote, Span(0, len(quote)), *kinds))
+
+
+def begins_with_cue(quote: str, kind: str) -> bool:
+    """Whether a text begins with a phrase of a kind."""
+    begin = len(quote) - len(quote.lstrip())
+    return begin in cue_places(quote[: begin + FIRST], Span(begin, min(begin + FIRST, len(quote))), kind)
+
+
+@cache
+def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The phrases of a kind in plain words, and what finds each as it is written."""
+    phrases = [row["phrase"] for row in read_table("line_cues") if row["kind"] == kind]
+    return tuple((_plain(phrase), _written(phrase)) for phrase in phrases)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, with a space for the signs between its words."""
+    return SIGNS.sub(" ", text.lower())
+
+
+def _written(phrase: str) -> re.Pattern[str]:
+    """A phrase with any white space and signs between its words."""
+    words = r"\W+".join(SIGNS.split(phrase))
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
