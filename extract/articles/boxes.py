@@ -1,8 +1,8 @@
 """Boxes: a line of the article enters, its parts leave where foreign words are glued into it.
 
-Scrapes lose the frames of a page. What stood in a box then stands in the middle of a paragraph: the headline of another story behind
-"Related article", a headline in capitals, an offer of the publisher. Credits of pictures stay the article's own, but no sentence
-runs over them.
+Scrapes lose the frames of a page. What stood in a box then stands in the middle of a paragraph: the headline of another story
+behind "Related article", a headline in capitals, an offer of the publisher. Credits of pictures stay the article's own, but no
+sentence runs over them.
 """
 
 import re
@@ -18,7 +18,10 @@ from extract.articles.looks import cue_words
 from extract.lexicons import read_table
 from extract.spans import Span
 
-POINTER = re.compile(r"(?:Related [Aa]rticles?|RELATED(?: ARTICLES?)?:|(?:READ|SEE) (?:MORE|ALSO|NEXT):|Read (?:more|also|next):|MORE:)(?! (?:on|by|from)\b)")
+POINTER = re.compile(
+    r"(?:Related [Aa]rticles?|RELATED(?: ARTICLES?)?:|(?:READ|SEE) (?:MORE|ALSO|NEXT):|Read (?:more|also|next):|MORE:)"
+    r"(?! (?:on|by|from)\b)"
+)
 WORDS = range(3, 28)  # words that a headline may have
 WORD = re.compile(r"\S+")
 CAPITALS = re.compile(r"[A-Z][^\sa-z]*(?: [^\sa-z]+){4,}(?<![\"“])(?=[\"“]?[A-Z][a-z]|\s|$)")
@@ -29,7 +32,8 @@ LOUD = 5  # words of several capitals that a headline in capitals has
 OFFERS = {"offer": 25, "promotion": 45}  # words that such a sentence has at most: a link in a longer one is glued to the next
 JOINT = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 CREDIT = re.compile(
-    r"(?:/|[Vv]ia )(?:(?:Getty Images|AFP|AP|Reuters|REUTERS|Shutterstock|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|ZUMA Press)(?:/|\b))+"
+    r"(?:/|[Vv]ia )"
+    r"(?:(?:Getty Images|AFP|AP|Reuters|REUTERS|Shutterstock|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|ZUMA Press)(?:/|\b))+"
     r"(?:File)?\)?(?=\s+[“\"]?[A-Z][a-z]|[“\"]?[A-Z][a-z]{2})"
 )
 
@@ -118,7 +122,7 @@ def _sells(quote: str) -> bool:
 def _headline_end(text: str, span: Span) -> int:
     """Where the headline behind a pointer ends; the start where the sentence behind it cannot be told from it.
 
-    It ends at its stop, at a gap, or where a sentence begins: at a quotation, a word of grammar written large, or a name that speaks.
+    It ends at its stop, at a gap, or where a sentence begins: at a quotation, a word of grammar written large, a name that speaks.
     """
     words = list(islice(WORD.finditer(text, *span), WORDS.stop))
     for (before, word), after in zip(pairwise(words[WORDS.start - 1 :]), count(WORDS.start + 1)):
@@ -132,7 +136,7 @@ def _headline_end(text: str, span: Span) -> int:
 
 def _opens(before: str, word: str, after: Sequence[str]) -> bool:
     """Whether a word begins a sentence behind a headline."""
-    if word[0] in "“\"":
+    if word[0] in '“"':
         return True
     if before[-1] == "," or not word[0].isupper():
         return False

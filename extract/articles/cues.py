@@ -14,11 +14,11 @@ SIGNS = re.compile(r"\W+")
 FIRST = 40  # characters in which a phrase at the beginning of a text ends
 
 
-def cue_places(text: str, span: Span, *kinds: str) -> list[int]:
-    """Where phrases of some kinds begin within a span, in order."""
+def cue_places(text: str, span: Span, *kinds: str) -> list[tuple[int, str]]:
+    """Where phrases of some kinds begin within a span, with the kind of each, in order."""
     plain = _plain(span.of(text))
     return sorted(
-        match.start()
+        (match.start(), kind)
         for kind in kinds
         for phrase, pattern in _patterns(kind)
         if phrase in plain
@@ -34,7 +34,8 @@ def has_cue(quote: str, *kinds: str) -> bool:
 def begins_with_cue(quote: str, kind: str) -> bool:
     """Whether a text begins with a phrase of a kind."""
     begin = len(quote) - len(quote.lstrip())
-    return begin in cue_places(quote[: begin + FIRST], Span(begin, min(begin + FIRST, len(quote))), kind)
+    places = cue_places(quote, Span(begin, min(begin + FIRST, len(quote))), kind)
+    return bool(places) and places[0][0] == begin
 
 
 @cache

@@ -31,11 +31,12 @@ CITY = re.compile(r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}(?:, (?:[A-Z][
 SIGN_OFF = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|produced)\b[^()]{3,400}\)"
     r"|\b(?:this (?:article|story|post) (?:(?:(?:is|was) )?originally (?:published|posted)|first appeared)|originally appeared)"
-    r" (?:at|on|by|in) ?[^.]{2,80}\.(?:(?:com|org|net)\b\)?\.?)?",
+    r" (?:at|on|by|in) ?[^.]{2,80}\.(?:(?:com|org|net)\b\)?\.?)?"
+    r"|\bview (?:original content|source version)\b[^.]{0,30}:\s*https?:\S+",
     re.IGNORECASE,
 )
 PLAIN = -1.0  # log odds of a sentence without a sign to be foreign
-SIGNS = (("notice", 4.0), ("offer", 3.0), ("promotion", 3.0), ("disclosure", 2.5), ("teaser", 2.5))  # what signs of a page add
+SIGNS = {"notice": 4.0, "offer": 3.0, "promotion": 3.0, "disclosure": 2.5, "teaser": 2.5}  # what signs of a page add
 ENDS = 3.0  # what a summary that breaks off, a dateline below the opening and a run of headlines add
 STRANGE = 1.2  # what a sentence adds whose names the article has not used
 BESIDE = 1  # sentences on either side of an offer or notice that go with it, below the article
@@ -104,10 +105,10 @@ def _opening(text: str, span: Span) -> int:
     """Where the article begins behind a notice without a stop: at its dateline."""
     first = next(sentences(text, span), span)
     notices = cue_places(text, first, "notice")
-    agency = AGENCY.search(text, notices[-1], first.end) if notices else None
+    agency = AGENCY.search(text, notices[-1][0], first.end) if notices else None
     if agency is None:
         return span.start
-    city = CITY.search(text, notices[-1], agency.start())
+    city = CITY.search(text, notices[-1][0], agency.start())
     return city.start() if city else agency.start()
 
 
@@ -117,25 +118,31 @@ def _end(text: str, span: Span) -> tuple[int, bool]:
     A line that is foreign from its beginning is left to the judgement of lines.
     """
     least = next((word.end() for word in islice(WORD.finditer(text, *span), LEAST, None)), span.end)
-    signed = next((match.end() for match in SIGN_OFF.finditer(text, least, span.end)), None)
-    end = signed or span.end
-    signs = _signs(text, Span(span.start, end))
+    signed = SIGN_OFF.search(text, least, span.end)
+    if signed:
+        return signed.end(), True
+    signs = _signs(text, span)
     if not signs:
-        return end, signed is not None
-    cut = [sentence for sentence in sentences(text, span) if sentence.start < end]
-    best, total, at = FOREIGN, 0.0, None
+        return span.end, False
+    cut = list(sentences(text, span))
+    best, total, at = FOREIGN, 0.0, span.end
     shown = False
     for sentence, (odd, sign) in zip(reversed(cut), reversed(_foreign(text, cut, signs)), strict=True):
         total += odd
         shown |= sign
         if shown and total > best:
             best, at = total, sentence.start
-    return (end if at is None or at < least else at), signed is not None
+    return at if at >= least else span.end, False
+
+
+def _is_loud(quote: str) -> bool:
+    words = [word for word in quote.split() if len(word) > 3]
+    return len(words) >= LOUD[0] and sum(word[0].isupper() for word in words) >= LOUD[1] * len(words)
 
 
 def _signs(text: str, span: Span) -> list[tuple[int, str, float]]:
-    """Where a line shows signs that only a page shows, which they are, and what they add to the odds of their sentence; in order."""
-    found = [(place, kind, odd) for kind, odd in SIGNS for place in cue_places(text, span, kind)]
+    """Where a line shows signs that only a page shows, which they are, and what they add to the odds of their sentence."""
+    found = [(place, kind, SIGNS[kind]) for place, kind in cue_places(text, span, *SIGNS)]
     found += [(match.start(), "broken-off", ENDS) for match in BROKEN_OFF.finditer(text, *span)]
     found += [(match.start(), "dateline", ENDS) for match in AGENCY.finditer(text, *span)]
     return sorted(found)
@@ -155,11 +162,6 @@ def _foreign(text: str, cut: Sequence[Span], signs: Sequence[tuple[int, str, flo
             known |= names
         odds.append((odd, bool(shown)))
     return odds
-
-
-def _is_loud(quote: str) -> bool:
-    words = [word for word in quote.split() if len(word) > 3]
-    return len(words) >= LOUD[0] and sum(word[0].isupper() for word in words) >= LOUD[1] * len(words)
 
 
 def _below(text: str, span: Span) -> Iterator[Part]:

@@ -136,12 +136,12 @@ def _body(quote: str, each: Look) -> Label:
 
 
 def _listed(looks: Sequence[Look], kept: Sequence[bool]) -> list[bool]:
-    """Which lines stand in a list of the most read or the latest stories: below its heading, until another or the article follows."""
+    """Which lines stand in a list of the most read or the latest stories: below its heading, until another or the article."""
     listed: list[bool] = []
     inside = False
     for each, keep in zip(looks, kept, strict=True):
         kind = heading_of(each)
-        inside = not keep and (kind is None and inside or kind is not None and each.cues.get("ranking", 0) >= len(each.words))
+        inside = not keep and (inside if kind is None else each.cues.get("ranking", 0) >= len(each.words))
         listed.append(inside)
     return listed
 

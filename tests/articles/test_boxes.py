@@ -1,0 +1,116 @@
+"""Boxes glued into a line of the article, and lists and offers around it."""
+
+import pytest
+
+from extract.articles.article import Line, Source
+from extract.articles.boxes import unboxed
+from extract.articles.cues import begins_with_cue, cue_places, has_cue
+from extract.articles.prepare import prepare
+from extract.spans import Span
+
+BEFORE = "The council voted on Monday to repair the bridge."
+BOXES = [
+    # box, the text behind it, label of the box
+    ("Related article Harbour wall is to cost $90 million more than planned", "In May the work will begin.", "related"),
+    ("Related article Harbour wall is to cost $90 million more in Ostrava", "Under the plan the city pays half.", "related"),
+    ("Related articleHarbour wall is to cost $90 million more than planned", "“We have waited,” said the mayor.", "related"),
+    ("Related article Harbour wall is to cost $90 million more than planned", "Novak said the city would pay.", "related"),
+    ("READ MORE: What will the harbour wall cost?", "Novak has asked for help.", "related"),
+    ("HARBOUR WALL TO COST $90 MILLION MORE THAN PLANNED, PORT SAYS", "Novak has asked for help.", "related"),
+    ("CLICK HERE TO GET THE NEWS OF OSTRAVA APP", "Novak has asked for help.", "clutter"),
+    ("Sign up for our weekly newsletter from $5 a month.", "Novak has asked for help.", "clutter"),
+    ("Our quarterly newsletter has returned 373% since May 2014.", "Novak has asked for help.", "clutter"),
+]
+
+
+@pytest.mark.parametrize(("box", "after", "label"), BOXES)
+def test_box_leaves_the_line(box: str, after: str, label: str) -> None:
+    text = f"{BEFORE} {box} {after}"
+    lines = unboxed(text, Line(Span(0, len(text)), "body"))
+    assert [(line.span.of(text), line.label) for line in lines] == [(BEFORE, "body"), (box, label), (after, "body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            f"{BEFORE}BRIDGE TO STAY CLOSED UNTIL SUMMER, COUNCIL SAYSNovak has asked for help three times.",
+            [BEFORE, "BRIDGE TO STAY CLOSED UNTIL SUMMER, COUNCIL SAYS", "Novak has asked for help three times."],
+        ),
+        (
+            "The old bridge on May 2, 2025. Jane Miller/AFP/Getty Images Novak has asked for help three times.",
+            ["The old bridge on May 2, 2025. Jane Miller/AFP/Getty Images", "Novak has asked for help three times."],
+        ),
+        (
+            "The old bridge. Tom Black/Example Media via REUTERS Novak has asked for help.",
+            ["The old bridge. Tom Black/Example Media via REUTERS", "Novak has asked for help."],
+        ),
+    ],
+)
+def test_line_is_cut_where_words_are_glued(text: str, parts: list[str]) -> None:
+    assert [line.span.of(text) for line in unboxed(text, Line(Span(0, len(text)), "body"))] == parts
+
+
+WHOLE = [
+    "He read a related article on the harbour wall, which is to cost $90 million more than planned.",
+    'The banner said "KEEP THE OLD BRIDGE OF OSTRAVA OPEN FOR US ALL" and hung there for a week, until the mayor had it taken down.',
+    "His newsletter earns $5 million a year, and 40% of its readers are in Prague.",
+    "Subscribers signed up for the service at $5 a month, the company said.",
+    "The deal between ING, BNP, SEB, RBS and UBS is worth $2 billion, said people who know of the talks.",
+    "Brewers, AP reported, sold 3% less beer last year.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_line_of_the_article_stays_whole(text: str) -> None:
+    line = Line(Span(0, len(text)), "body")
+    assert list(unboxed(text, line)) == [line]
+
+
+PARAGRAPHS = (
+    "OSTRAVA (Reuters) - The city council voted on Monday to repair the old bridge over the river, closed since winter.",
+    "Engineers told the council that the work would take two summers and that buses would be sent over the northern road.",
+    "“We have waited long enough for this bridge,” said the mayor, Petr Novak, who had asked the province for help three times.",
+    "The province will pay 40 million crowns, about half of the cost, while the city hopes to find the rest in its own budget.",
+    "Novak said the council would ask for offers in May and choose a builder before the summer begins.",
+)
+FOOT = """Harbour wall to cost $90 million more than planned
+The port will borrow the credit of three banks in the capital.
+Most popular
+Explainer: where the 12 billion for the trams came from
+Prague orders $1.2 billion worth of trams, and asks who will drive them
+Read more
+Brno doubles its fund for bridges to 3 million crowns
+Subscribe to our newsletter. Support independent journalism from $5 a month.
+"""
+PAGE = "Council votes to repair the old bridge\n" + "\n".join(PARAGRAPHS) + "\n" + FOOT
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("Harbour wall", "related"),
+        ("The port will borrow", "related"),  # its summary, no caption although it tells of credit
+        ("Explainer", "clutter"),
+        ("Prague orders", "clutter"),
+        ("Brno doubles", "related"),  # another heading ends the list
+        ("Subscribe", "clutter"),
+        ("40 million crowns", "body"),
+    ],
+)
+def test_section_below_the_article(words: str, section: str) -> None:
+    assert prepare(Source("a", PAGE)).section_at(PAGE.index(words)) == section
+
+
+def test_headline_below_a_pointer_is_another_story() -> None:
+    other = "Harbour wall is to cost $90 million more than planned"
+    text = "\n\n".join(["Council votes to repair the old bridge", *PARAGRAPHS[:2], "Related article", other, *PARAGRAPHS[2:]])
+    article = prepare(Source("a", text))
+    assert (article.section_at(text.index(other)), article.body) == ("related", "\n".join(PARAGRAPHS))
+
+
+def test_cues_are_found_as_they_are_written() -> None:
+    text = "Story:  Sign-up\there! Don’t miss our   Newsletter"
+    assert cue_places(text, Span(0, len(text)), "offer") == [(8, "offer"), (31, "offer")]
+    assert (has_cue(text, "offer"), has_cue(text, "notice"), begins_with_cue(text[23:], "imperative")) == (True, False, True)
+    assert not begins_with_cue(text, "imperative")
