@@ -53,7 +53,7 @@ def test_line_is_cut_where_words_are_glued(text: str, parts: list[str]) -> None:
 
 WHOLE = [
     "He read a related article on the harbour wall, which is to cost $90 million more than planned.",
-    'The banner said "KEEP THE OLD BRIDGE OF OSTRAVA OPEN FOR US ALL" and hung there for a week, until the mayor had it taken down.',
+    'The banner said "KEEP THE OLD BRIDGE OF OSTRAVA OPEN FOR US ALL" and hung there until the mayor had it taken down.',
     "His newsletter earns $5 million a year, and 40% of its readers are in Prague.",
     "Subscribers signed up for the service at $5 a month, the company said.",
     "The deal between ING, BNP, SEB, RBS and UBS is worth $2 billion, said people who know of the talks.",
@@ -111,6 +111,6 @@ def test_headline_below_a_pointer_is_another_story() -> None:
 
 def test_cues_are_found_as_they_are_written() -> None:
     text = "Story:  Sign-up\there! Don’t miss our   Newsletter"
-    assert cue_places(text, Span(0, len(text)), "offer") == [(8, "offer"), (31, "offer")]
-    assert (has_cue(text, "offer"), has_cue(text, "notice"), begins_with_cue(text[23:], "imperative")) == (True, False, True)
+    assert cue_places(text, Span(0, len(text)), "offer") == [(8, "offer"), (33, "offer")]
+    assert (has_cue(text, "offer"), has_cue(text, "notice"), begins_with_cue(text[21:], "imperative")) == (True, False, True)
     assert not begins_with_cue(text, "imperative")

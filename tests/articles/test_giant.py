@@ -20,7 +20,8 @@ HEADLINES = " ".join(
 )
 SIGN_OFF = "(Reporting by Jane Miller in Ostrava; Editing by Tom Black)"
 TEASER = "PRAGUE (Reuters) - A brewery said on Tuesday that it would close two of its five plants by the end of the year."
-BROKEN = "We recently published a list of ten mills to buy in spring. Flour prices rose 12% in the past year and […]"
+TEASED = "We recently published a list of ten mills to buy in spring."
+BROKEN = "Flour prices rose 12% in the past year and […]"
 NOTICE = "Sign in to access your account. All rights reserved."
 ERROR = "Oops, something went wrong Type the name of a place for relevant results"
 RELEASE = "View original content: https://wire.example/releases/bridge-301.html"
@@ -32,8 +33,14 @@ LINES = {
         f"{HEADLINES}. {ARTICLE} {SIGN_OFF} {TEASER}",
         [(f"{HEADLINES}.", *TEASES), (f"{ARTICLE} {SIGN_OFF}", *OWN), (TEASER, *TEASES)],
     ),
-    "teasers and a notice": (f"{ARTICLE} {BROKEN} {NOTICE}", [(ARTICLE, None, False), (BROKEN[:-27], *TEASES), (f"{BROKEN[-26:]} {NOTICE}", *SELLS)]),
-    "error before the dateline": (f"{ERROR} {ARTICLE}", [(ERROR, *TEASES), (ARTICLE, *OWN)]),
+    "teasers and a notice": (
+        f"{ARTICLE} {TEASED} {BROKEN} {NOTICE}",
+        [(ARTICLE, None, False), (TEASED, *TEASES), (f"{BROKEN} {NOTICE}", *SELLS)],
+    ),
+    "error before the dateline": (
+        f"{ERROR} {ARTICLE} The council meets again in May.",
+        [(ERROR, *TEASES), (f"{ARTICLE} The council meets again in May.", *OWN)],
+    ),
     "press release": (f"{ARTICLE} {RELEASE} {TEASER}", [(f"{ARTICLE} {RELEASE}", *OWN), (TEASER, *TEASES)]),
     "article alone": (f"{ARTICLE} {ARTICLE}", [(f"{ARTICLE} {ARTICLE}", None, False)]),
     "one word of a page is no page": (
@@ -60,12 +67,12 @@ def test_parts_of_a_giant_line(text: str, parts: list[tuple[str, bool | None, bo
     ],
 )
 def test_section_within_a_giant_line(words: str, section: str) -> None:
-    text = f"{ARTICLE} {BROKEN} {BROKEN} {NOTICE}"
+    text = f"{ARTICLE} {TEASED} {BROKEN} {NOTICE}"
     assert prepare(Source("a", text)).section_at(text.index(words)) == section
 
 
 def test_parts_count_in_the_text_as_given() -> None:
-    text = f"Council votes to repair the old bridge\n\n{ARTICLE} {BROKEN} {NOTICE}\n"
+    text = f"Council votes to repair the old bridge\n\n{ARTICLE} {TEASED} {BROKEN} {NOTICE}\n"
     spans = [line.span for line in prepare(Source("a", text)).lines]
     start = text.index("OSTRAVA")
     assert spans[:2] == [Span(0, 38), Span(start, start + len(ARTICLE))]

@@ -159,23 +159,6 @@ def test_text_that_is_cleaned_is_kept() -> None:
     assert prepare(Source("a", text, cleaned=True)).body == text.strip()
 
 
-HEADLINES = " ".join(
-    f"{name} Shares Slide As {name} Chief Warns Of Slower Sales In Europe And Asia While Rivals Gain Ground In Quarter"
-    for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper")
-)
-SIGN_OFF = "(Reporting by Jane Miller in Ostrava; Editing by Tom Black)"
-TEASER = "PRAGUE (Reuters) - A brewery said on Tuesday that it would close two of its five plants by the end of the year."
-
-
-def test_stories_glued_to_the_article_are_other_lines() -> None:
-    text = f"{HEADLINES}. {' '.join(PARAGRAPHS)} {SIGN_OFF} {TEASER}"
-    assert [(piece.span.of(text), piece.own) for piece in find_lines(text)] == [
-        (f"{HEADLINES}.", False),
-        (f"{' '.join(PARAGRAPHS)} {SIGN_OFF}", True),
-        (TEASER, False),
-    ]
-
-
 def test_long_paragraph_is_one_line() -> None:
     text = " ".join(PARAGRAPHS * 3)
     assert [(piece.span, piece.own) for piece in find_lines(text)] == [((0, len(text)), None)]
