@@ -1,11 +1,10 @@
-"""Boxes glued into a line of the article, and lists and offers around it."""
+"""Boxes glued into a line of the article, and the phrases that tell them."""
 
 import pytest
 
-from extract.articles.article import Line, Source
+from extract.articles.article import Line
 from extract.articles.boxes import unboxed
 from extract.articles.cues import begins_with_cue, cue_places, has_cue
-from extract.articles.prepare import prepare
 from extract.spans import Span
 
 BEFORE = "The council voted on Monday to repair the bridge."
@@ -65,48 +64,6 @@ WHOLE = [
 def test_line_of_the_article_stays_whole(text: str) -> None:
     line = Line(Span(0, len(text)), "body")
     assert list(unboxed(text, line)) == [line]
-
-
-PARAGRAPHS = (
-    "OSTRAVA (Reuters) - The city council voted on Monday to repair the old bridge over the river, closed since winter.",
-    "Engineers told the council that the work would take two summers and that buses would be sent over the northern road.",
-    "“We have waited long enough for this bridge,” said the mayor, Petr Novak, who had asked the province for help three times.",
-    "The province will pay 40 million crowns, about half of the cost, while the city hopes to find the rest in its own budget.",
-    "Novak said the council would ask for offers in May and choose a builder before the summer begins.",
-)
-FOOT = """Harbour wall to cost $90 million more than planned
-The port will borrow the credit of three banks in the capital.
-Most popular
-Explainer: where the 12 billion for the trams came from
-Prague orders $1.2 billion worth of trams, and asks who will drive them
-Read more
-Brno doubles its fund for bridges to 3 million crowns
-Subscribe to our newsletter. Support independent journalism from $5 a month.
-"""
-PAGE = "Council votes to repair the old bridge\n" + "\n".join(PARAGRAPHS) + "\n" + FOOT
-
-
-@pytest.mark.parametrize(
-    ("words", "section"),
-    [
-        ("Harbour wall", "related"),
-        ("The port will borrow", "related"),  # its summary, no caption although it tells of credit
-        ("Explainer", "clutter"),
-        ("Prague orders", "clutter"),
-        ("Brno doubles", "related"),  # another heading ends the list
-        ("Subscribe", "clutter"),
-        ("40 million crowns", "body"),
-    ],
-)
-def test_section_below_the_article(words: str, section: str) -> None:
-    assert prepare(Source("a", PAGE)).section_at(PAGE.index(words)) == section
-
-
-def test_headline_below_a_pointer_is_another_story() -> None:
-    other = "Harbour wall is to cost $90 million more than planned"
-    text = "\n\n".join(["Council votes to repair the old bridge", *PARAGRAPHS[:2], "Related article", other, *PARAGRAPHS[2:]])
-    article = prepare(Source("a", text))
-    assert (article.section_at(text.index(other)), article.body) == ("related", "\n".join(PARAGRAPHS))
 
 
 def test_cues_are_found_as_they_are_written() -> None:

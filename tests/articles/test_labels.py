@@ -159,6 +159,41 @@ def test_text_that_is_cleaned_is_kept() -> None:
     assert prepare(Source("a", text, cleaned=True)).body == text.strip()
 
 
+FOOT = """Harbour wall to cost $90 million more than planned
+The port will borrow the credit of three banks in the capital.
+Most popular
+Explainer: where the 12 billion for the trams came from
+Prague orders $1.2 billion worth of trams, and asks who will drive them
+Read more
+Brno doubles its fund for bridges to 3 million crowns
+Subscribe to our newsletter. Support independent journalism from $5 a month.
+"""
+FOOTED = "Council votes to repair the old bridge\n" + "\n".join(PARAGRAPHS) + "\n" + FOOT
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("Harbour wall", "related"),
+        ("The port will borrow", "related"),  # its summary, no caption although it tells of credit
+        ("Explainer", "clutter"),
+        ("Prague orders", "clutter"),
+        ("Brno doubles", "related"),  # another heading ends the list
+        ("Subscribe", "clutter"),
+        ("40 million crowns", "body"),
+    ],
+)
+def test_section_below_the_article(words: str, section: str) -> None:
+    assert prepare(Source("a", FOOTED)).section_at(FOOTED.index(words)) == section
+
+
+def test_headline_below_a_pointer_is_another_story() -> None:
+    other = "Harbour wall is to cost $90 million more than planned"
+    text = "\n\n".join(["Council votes to repair the old bridge", *PARAGRAPHS[:2], "Related article", other, *PARAGRAPHS[2:]])
+    article = prepare(Source("a", text))
+    assert (article.section_at(text.index(other)), article.body) == ("related", "\n".join(PARAGRAPHS))
+
+
 def test_long_paragraph_is_one_line() -> None:
     text = " ".join(PARAGRAPHS * 3)
     assert [(piece.span, piece.own) for piece in find_lines(text)] == [((0, len(text)), None)]
