@@ -25,16 +25,16 @@ POINTER = re.compile(
 WORDS = range(3, 28)  # words that a headline may have
 WORD = re.compile(r"\S+")
 CAPITALS = re.compile(r"[A-Z][^\sa-z]*(?: [^\sa-z]+){4,}(?<![\"“])(?=[\"“]?[A-Z][a-z]|\s|$)")
-QUOTED = re.compile(r"[\w“‘’'&-]|\s\"")  # what stands before words that are quoted or part of a longer one
+QUOTED = re.compile(r"[\w“‘’'&-]|(?:\s|^)\"")  # what stands before words that are quoted or part of a longer one
 GLUED = re.compile(r"\S*[.!?)] ?(?=[A-Z]{2})")  # the end of the sentence before, as in "the U.S.CITY"
 SHOUTED = re.compile(r"[A-Z]{2,}")
 LOUD = 5  # words of several capitals that a headline in capitals has
 OFFERS = {"offer": 25, "promotion": 45}  # words that such a sentence has at most: a link in a longer one is glued to the next
 JOINT = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 CREDIT = re.compile(
-    r"(?:/|[Vv]ia )"
-    r"(?:(?:Getty Images|AFP|AP|Reuters|REUTERS|Shutterstock|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|ZUMA Press)(?:/|\b))+"
-    r"(?:File)?\)?(?=\s+[“\"]?[A-Z][a-z]|[“\"]?[A-Z][a-z]{2})"
+    r"(?:/(?:AFP|AP|Reuters|REUTERS|EPA|Bloomberg|Anadolu|Xinhua|CNN|SIPA|Getty Images|Shutterstock|ZUMA Press)\b"
+    r"|[Vv]ia (?:Getty Images|REUTERS|Reuters|Shutterstock|ZUMA Press)\b|[Vv]ia (?:AFP|AP|EPA|Bloomberg)(?=\)))+"
+    r"(?: / |/)?(?:File)?\)?(?=\s+[“\"]?[A-Z][a-z]|[“\"]?[A-Z][a-z]{2})"
 )
 
 

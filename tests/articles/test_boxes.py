@@ -56,6 +56,8 @@ WHOLE = [
     "His newsletter earns $5 million a year, and 40% of its readers are in Prague.",
     "Subscribers signed up for the service at $5 a month, the company said.",
     "The deal between ING, BNP, SEB, RBS and UBS is worth $2 billion, said people who know of the talks.",
+    '"KEEP THE OLD BRIDGE OF OSTRAVA OPEN FOR US ALL" hung there in letters of red and gold until the mayor had it taken down.',
+    "The grain went by rail and then via AP Moeller ships to the south.",
     "Brewers, AP reported, sold 3% less beer last year.",
 ]
 
