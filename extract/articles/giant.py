@@ -21,11 +21,13 @@ GLUED = ((60, 0.22), (90, 0.1))  # words without a stop, and the share written l
 RUN = 150  # words that such runs have at least: a long sentence of many names is shorter
 BETWEEN = 60  # words of sentences that may stand before and between them
 LEAST = 60  # words that an article has at least before it can end
+SHOUTED = 4  # letters written large by which a phrase is part of a box in capitals, which may stand anywhere
 OPENING = 3  # sentences in which a dateline is the article's own
 LOUD = 12, 0.7  # words from which a sentence written large is a run of headlines, and the share of such words
 WORD = re.compile(r"\S+")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])|(?:\[(?:…|\.\.\.)\]|…)\s+(?=[A-Z])")
-BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]|(?:…|\.\.\.)(?=\s+[A-Z]|\s*$)")
+BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]")
+RIGHTS = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright) ?(?:(?:19|20)\d\d|[A-Z])")
 AGENCY = re.compile(r"\([A-Z][A-Za-z ]{1,24}\) ?[-–—]{1,2} ?(?=[\"“]?[A-Z])")
 CITY = re.compile(r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3}(?:, (?:[A-Z][a-z]+\.?){1,2})? $")
 SIGN_OFF = re.compile(
@@ -35,12 +37,12 @@ SIGN_OFF = re.compile(
     r"|\bview (?:original content|source version)\b[^.]{0,30}:\s*https?:\S+",
     re.IGNORECASE,
 )
-PLAIN = -1.0  # log odds of a sentence without a sign to be foreign
+PLAIN = -1.3  # log odds of a sentence without a sign to be foreign
 SIGNS = {"notice": 4.0, "offer": 3.0, "promotion": 3.0, "disclosure": 2.5, "teaser": 2.5}  # what signs of a page add
-ENDS = 3.0  # what a summary that breaks off, a dateline below the opening and a run of headlines add
-STRANGE = 1.2  # what a sentence adds whose names the article has not used
+ENDS = 3.0  # what a sign of rights, a summary that breaks off, a dateline below the opening and a run of headlines add
+STRANGE = 0.7  # what a sentence adds whose names the article has not used
 BESIDE = 1  # sentences on either side of an offer or notice that go with it, below the article
-FOREIGN = 4.0  # log odds from which the rest of a line is foreign
+FOREIGN = 2.0  # log odds from which the rest of a line is foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,14 @@ def _end(text: str, span: Span) -> tuple[int, bool]:
 
 def _is_loud(quote: str) -> bool:
     words = [word for word in quote.split() if len(word) > 3]
-    return len(words) >= LOUD[0] and sum(word[0].isupper() for word in words) >= LOUD[1] * len(words)
+    return len(words) >= LOUD[0] and sum(word[0].isupper() and not word.isupper() for word in words) >= LOUD[1] * len(words)
 
 
 def _signs(text: str, span: Span) -> list[tuple[int, str, float]]:
     """Where a line shows signs that only a page shows, which they are, and what they add to the odds of their sentence."""
-    found = [(place, kind, SIGNS[kind]) for place, kind in cue_places(text, span, *SIGNS)]
+    cues = cue_places(text, span, *SIGNS)
+    found = [(place, kind, SIGNS[kind]) for place, kind in cues if not text[place : place + SHOUTED].isupper()]
+    found += [(match.start(), "rights", ENDS) for match in RIGHTS.finditer(text, *span)]
     found += [(match.start(), "broken-off", ENDS) for match in BROKEN_OFF.finditer(text, *span)]
     found += [(match.start(), "dateline", ENDS) for match in AGENCY.finditer(text, *span)]
     return sorted(found)
