@@ -25,7 +25,9 @@ SHOUTED = 4  # letters written large by which a phrase is part of a box in capit
 OPENING = 3  # sentences in which a dateline is the article's own
 LOUD = 12, 0.7  # words from which a sentence written large is a run of headlines, and the share of such words
 WORD = re.compile(r"\S+")
-STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])|(?:\[(?:…|\.\.\.)\]|…)\s+(?=[A-Z])")
+STOP = re.compile(
+    r"[.!?][\"'”’)\]]*\s+(?=©|[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])|(?:\[(?:…|\.\.\.)\]|…)\s+(?=[A-Z])"
+)
 BROKEN_OFF = re.compile(r"\[(?:…|\.\.\.)\]")
 RIGHTS = re.compile(r"(?:©|\([Cc]\)|\b[Cc]opyright) ?(?:(?:19|20)\d\d|[A-Z])")
 AGENCY = re.compile(r"\([A-Z][A-Za-z ]{1,24}\) ?[-–—]{1,2} ?(?=[\"“]?[A-Z])")
@@ -171,12 +173,12 @@ def _foreign(text: str, cut: Sequence[Span], signs: Sequence[tuple[int, str, flo
 def _below(text: str, span: Span) -> Iterator[Part]:
     """What stands below the article: runs of offers and notices, with the few words between them, and runs of teasers."""
     cut = list(sentences(text, span))
-    sells = [is_advert(sentence.of(text)) for sentence in cut]
+    sells = [_is_advert(sentence.of(text)) for sentence in cut]
     for advert, run in groupby(range(len(cut)), lambda index: any(sells[max(index - BESIDE, 0) : index + BESIDE + 1])):
         indices = list(run)
         yield Part(Span(cut[indices[0]].start, cut[indices[-1]].end), own=False, advert=advert)
 
 
-def is_advert(sentence: str) -> bool:
+def _is_advert(sentence: str) -> bool:
     """Whether a sentence offers something to the reader, or is a notice of the site."""
     return has_cue(sentence, "notice", "offer", "promotion", "disclosure") or begins_with_cue(sentence, "imperative")

@@ -26,6 +26,7 @@ NOTICE = "Sign in to access your account. All rights reserved."
 ERROR = "Oops, something went wrong Type the name of a place for relevant results"
 RELEASE = "View original content: https://wire.example/releases/bridge-301.html"
 
+MAY = "The council meets again in May, when the builders will have told it what a new deck of oak or of steel would cost."
 OWN, TEASES, SELLS = (True, False), (False, False), (False, True)
 LINES = {
     # one line: its parts, with whether each is the article's own (None if its form does not tell) and whether it is an advert
@@ -38,10 +39,18 @@ LINES = {
         [(ARTICLE, None, False), (TEASED, *TEASES), (f"{BROKEN} {NOTICE}", *SELLS)],
     ),
     "error before the dateline": (
-        f"{ERROR} {ARTICLE} The council meets again in May.",
-        [(ERROR, *TEASES), (f"{ARTICLE} The council meets again in May.", *OWN)],
+        f"{ERROR} {ARTICLE} {MAY}",
+        [(ERROR, *TEASES), (f"{ARTICLE} {MAY}", *OWN)],
     ),
     "press release": (f"{ARTICLE} {RELEASE} {TEASER}", [(f"{ARTICLE} {RELEASE}", *OWN), (TEASER, *TEASES)]),
+    "footer": (
+        f"{ARTICLE} {MAY} © 2025 Example Media. All rights reserved.",
+        [(f"{ARTICLE} {MAY}", None, False), ("© 2025 Example Media. All rights reserved.", *SELLS)],
+    ),
+    "offer in capitals may stand anywhere": (
+        f"{ARTICLE} CLICK HERE TO GET THE NEWS OF OSTRAVA APP{MAY}",
+        [(f"{ARTICLE} CLICK HERE TO GET THE NEWS OF OSTRAVA APP{MAY}", None, False)],
+    ),
     "article alone": (f"{ARTICLE} {ARTICLE}", [(f"{ARTICLE} {ARTICLE}", None, False)]),
     "one word of a page is no page": (
         f"{ARTICLE} He signed a petition on cookies and privacy; his newsletter has 300 readers.",
