@@ -136,7 +136,10 @@ BOUNDS = [
         "It rained between 12 January and 16 January 2023.",
         ["DATE 2023-01-12 2023-01-12/2023-01-16", "DATE 2023-01-16 2023-01-12/2023-01-16"],
     ),
-    ("The strike runs from Monday to Wednesday.", ["DATE 2025-03-10 2025-03-10/2025-03-12", "DATE 2025-03-12 2025-03-10/2025-03-12"]),
+    (
+        "The strike runs from Monday to Wednesday.",
+        ["DATE 2025-03-10 2025-03-10/2025-03-12", "DATE 2025-03-12 2025-03-10/2025-03-12"],
+    ),
     ("It grew in 2019-2024.", ["DATE 2019 2019/2024", "DATE 2024 2019/2024"]),
     ("It grew between July and September.", ["DATE 2024-07 2024-07/2024-09", "DATE 2024-09 2024-07/2024-09"]),
     ("The fair runs July 13-15.", ["DATE 2025-07-13 2025-07-13/2025-07-15"]),

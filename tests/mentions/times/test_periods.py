@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.mentions.times.periods import Grain, Period, period_of, read_period
+from extract.mentions.times.periods import Grain, period_of, read_period
 
 GRAINS: list[Grain] = ["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 
