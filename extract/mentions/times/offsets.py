@@ -117,7 +117,7 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
         told = context.last_quarter
     if told is None:
         return open_date("year")
-    grain: Grain = unit if unit in ("month", "quarter", "half") else told.grain  # type: ignore[assignment]
+    grain = GRAINS.get(unit, told.grain)
     if grain not in YEARLY or unit == "time" or context.summed:
         grain = "year"
     part = told.within(grain)
