@@ -165,8 +165,8 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     reach = NEAR if told else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
     right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
-    prolonged = any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before))
-    if prolonged and (opener in FORWARD or opener == "to"):
+    forward = opener in FORWARD or opener == "to"
+    if forward and any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
         return "future"
     if opener in FORWARD:
         seen = (next(left, None), next(right, None))
