@@ -93,6 +93,13 @@ def main() -> None:
 @writes_table
 @takes_model
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
+@click.option(
+    "--min-confidence",
+    metavar="P",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out rows whose confidence is below P, 0 to 1.",
+)
 @drops_copies
 @tells_fields
 def extract(
@@ -101,6 +108,7 @@ def extract(
     model: str | None,
     *,
     any_language: bool,
+    min_confidence: float,
     dedupe: bool,
     verbose: bool,
     **names: str | None,
@@ -113,7 +121,9 @@ def extract(
     from extract.tables.columns import FACTS
 
     def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return with_stories(run.extract(found, _pipeline(model), any_language=any_language), Stories(), dedupe=dedupe)
+        return with_stories(
+            run.extract(found, _pipeline(model), any_language=any_language, min_confidence=min_confidence), Stories(), dedupe=dedupe
+        )
 
     sys.exit(run_to_table(sources, target, work, FACTS, _fields(names), verbose=verbose))
 
@@ -202,15 +212,23 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @takes_model
 @click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--validate", is_flag=True, help="First show how often each slot is right on articles left out of the training.")
-def train(gold: tuple[Path, ...], model: str | None, target: Path, *, validate: bool) -> None:
+@click.option(
+    "--confidence",
+    metavar="FILE.tsv",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write how likely each slot is right, as extract/data/confidence.tsv.",
+)
+@click.option(
+    "--validate", is_flag=True, help="First show how often slots and confidences are right on articles left out of the training."
+)
+def train(gold: tuple[Path, ...], model: str | None, target: Path, *, confidence: Path | None, validate: bool) -> None:
     """Learn from annotated articles which candidate fills a slot, and write the weights to WEIGHTS.tsv.
 
     GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
     """
     from extract.cli_score import train as run_train
 
-    for told in run_train(gold, _pipeline(model), target, validate=validate):
+    for told in run_train(gold, _pipeline(model), target, confidence=confidence, validate=validate):
         click.echo(told)
 
 

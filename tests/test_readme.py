@@ -76,8 +76,7 @@ def test_link_leads_somewhere(path: str) -> None:
 )
 def test_every_column_is_defined_in_its_order(heading: str, columns: Columns) -> None:
     def type_of(column: Column) -> str:
-        offset, amount = column.type == "integer", column.type == "decimal"
-        return "offset" if offset else "amount" if amount else "text"
+        return {"integer": "offset", "decimal": "amount", "float": "probability", "string": "text"}[column.type]
 
     (section,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", DICTIONARY, re.MULTILINE | re.DOTALL)
     defined = re.findall(r"^\| `(\w+)` \| (\w+) \| .+ \|$", section, re.MULTILINE)

@@ -9,6 +9,7 @@ from spacy.language import Language
 from extract.articles.article import Article, Source
 from extract.articles.prepare import prepare
 from extract.errors import ModelError
+from extract.facts.confidence import Calibration, shipped_calibration
 from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
@@ -62,14 +63,18 @@ class Pipeline:
     Args:
         model: name or folder of the spaCy pipeline, or one that is loaded already.
         weights: of the ranker; those that come with the program if None.
+        calibration: of the confidences; that which comes with the program if None.
 
     Raises:
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
 
-    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None) -> None:
+    def __init__(
+        self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None, calibration: Calibration | None = None
+    ) -> None:
         self.nlp = load_model(model) if isinstance(model, str) else checked(model)
         self.weights = shipped_weights() if weights is None else weights
+        self.calibration = shipped_calibration() if calibration is None else calibration
 
     def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
         """The facts of one article."""
@@ -78,7 +83,7 @@ class Pipeline:
     def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
         """The facts of each article, in order; articles are parsed in batches."""
         for reading in self.readings(articles):
-            yield link(reading, find_programmes(reading.article.text), weights=self.weights)
+            yield link(reading, find_programmes(reading.article.text), weights=self.weights, calibration=self.calibration)
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""

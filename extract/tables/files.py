@@ -69,7 +69,7 @@ def json_lines(rows: Sequence[Row], columns: Columns) -> str:
     )
 
 
-def _json(cell: Cell) -> str | int | None:
+def _json(cell: Cell) -> str | int | float | None:
     return plain(cell) if isinstance(cell, Decimal) else cell
 
 
@@ -94,11 +94,11 @@ def _csv(path: Path, columns: Columns) -> Iterator[Write]:
 
 @contextmanager
 def _parquet(path: Path, columns: Columns) -> Iterator[Write]:
-    """Amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
+    """Amounts are decimal(38, 9), offsets 64-bit integers, probabilities 64-bit floats, all else strings."""
     import pyarrow as pa  # heavy; needed only here
     import pyarrow.parquet as pq
 
-    types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(DIGITS, PLACES)}
+    types = {"string": pa.string(), "integer": pa.int64(), "float": pa.float64(), "decimal": pa.decimal128(DIGITS, PLACES)}
     schema = pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
     held: list[Row] = []
 
