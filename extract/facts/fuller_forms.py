@@ -14,6 +14,7 @@ PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
 )
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+LEAD = 500  # characters from the start in which a headline may have the short form before the full one
 INITIALS = re.compile(r"[A-Z]{2,7}")
 
 Index = Mapping[str, list[str]]
@@ -54,11 +55,14 @@ def _run_on(words: str, seen: Mapping[str, Seen]) -> str:
     parts = words.split()
     if seen[words].count > 1:
         return ""
-    for cut in range(2, len(parts) - 1):
-        before, rest = " ".join(parts[:cut]), " ".join(parts[cut:])
+    for cut in range(2, len(parts)):
+        before, rest = " ".join(parts[:cut]), " ".join(parts[cut:]).removeprefix("The ")
         known = before in seen and seen[before].kind not in ("country", "bloc", "place", "person")
-        if known and before.split()[-1] not in SMALL and rest in seen and seen[rest].kind in ("organisation", "person"):
-            return rest
+        if not known or before.split()[-1] in SMALL:
+            continue
+        for name in (rest, " ".join(part for part in rest.split() if not _is_legal(part)).rstrip(",")):
+            if name in seen and seen[name].kind in ("organisation", "person") and (" " in name or name != rest):
+                return name
     return ""
 
 
@@ -118,7 +122,8 @@ def _shortens(words: str, full: str, seen: Mapping[str, Seen], lower: frozenset[
     more = set(longer) - set(parts) - SMALL
     if all(_may_be_left_off(extra) for extra in more):
         return True
-    if seen[full].first > seen[words].first or (seen[words].delimited and not seen[full].delimited):
+    late = seen[full].first > seen[words].first and not (seen[full].first < LEAD and _is_corporate(longer[-1]))
+    if late or (seen[words].delimited and not seen[full].delimited):
         return False
     if words in heads:
         return words.lower() in role_nouns()  # "the Department" after "Department of Agriculture"
@@ -132,6 +137,11 @@ def _shortens(words: str, full: str, seen: Mapping[str, Seen], lower: frozenset[
 def _may_be_left_off(word: str) -> bool:
     """Whether a name is the same without a word: its country or its legal form."""
     return word in country_forms() or _is_legal(word)
+
+
+def _is_corporate(word: str) -> bool:
+    head = head_words().get(word.rstrip(".,"))
+    return head is not None and head.end in ("legal", "corporate")
 
 
 def _is_legal(word: str) -> bool:

@@ -27,6 +27,29 @@ class Occurrence:
     quoted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name that stands in a parsed sentence.
+
+    Args:
+        span: where it stands in the article.
+        start: its first token in the sentence.
+        end: the token behind its last.
+        name: whom it names.
+        label: spaCy's label of an entity that begins there; None if spaCy saw none.
+        adjective: whether it is a country's adjective that only modifies a noun ("Danish" in "Danish model").
+        rule: the rule that gave the canonical name.
+    """
+
+    span: Span
+    start: int
+    end: int
+    name: Name
+    label: str | None
+    adjective: bool
+    rule: str
+
+
 def named_between(occurrences: Sequence[Occurrence], begin: int, end: int) -> list[Occurrence]:
     """The names that begin within `[begin, end)`, in order."""
     left = bisect_left(occurrences, begin, key=lambda occurrence: occurrence.span.start)

@@ -40,7 +40,7 @@ STOPPED = (
 )
 PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du)"
 JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
-SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
+SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
 MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(

@@ -111,6 +111,22 @@ ROLES = [
     ("Nordtech sued. The [[court]] wanted 5 million euros.", "court", "phrase-as-written"),
     ("Nordtech sued. The parent [[company]] paid 5 million euros.", "parent company", "phrase-as-written"),
     ("Nordtech sued. A [[company]] paid 5 million euros.", "company", "phrase-as-written"),
+    ("Nordtech Inc. sued. The Finnish telecoms [[company]] earned 5 million euros.", "Nordtech Inc.", "role-company-described"),
+    ("Nordtech Inc. sued. The largest [[company]] earned 5 million euros.", "largest company", "phrase-as-written"),
+    ("He died at Lindt Medical Center. The [[hospital]] paid 5 million euros.", "Lindt Medical Center", "role-by-word-of-name"),
+    ("They met in Bergen near the sea. The [[city]] paid 5 million euros.", "Bergen", "role-place"),
+    ("The Finnish [[company]] Nordtech paid 5 million euros.", "Nordtech", "name-behind-noun"),
+    ("The [[deal]] Nordtech signed cost 5 million euros.", "deal", "phrase-as-written"),
+    ("The lead [[plaintiff]], Maria Lind, paid 5 million euros.", "Maria Lind", "apposition"),
+    ("The five-year lending [[rate]] (FLR) fell to 4 percent.", "five-year lending rate", "phrase-as-written"),
+    ("It bought boats from Nordtech, the parent [[company]] of Fjord, for 5 million euros.", "Nordtech", "apposed-to-name"),
+    ("Maria Lind spoke. Her [[office]] announced 5 million euros.", "Maria Lind's office", "phrase-of-owner"),
+    ("Maria Lind spoke. Her [[income]] rose by 5 million euros.", "income", "phrase-as-written"),
+    (
+        "[[FRANKFURT]], March 31 - Fjordbank AG said a dividend of five marks would be proposed.",
+        "Fjordbank AG",
+        "behind-dateline",
+    ),
 ]
 PRONOUNS = [
     ("Lithuania said [[it]] will pay 5 million euros.", "Lithuania", "pronoun-subject-before"),
