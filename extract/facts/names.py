@@ -15,7 +15,7 @@ from extract.facts.name_forms import name_forms
 from extract.facts.occurrences import NameMention, Occurrence
 from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
-from extract.facts.roles import body_named, is_quoted, role_holder, roles_beside
+from extract.facts.roles import body_named, gender_told, is_quoted, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
 from extract.mentions.name_words import NameKind, function_words
@@ -178,7 +178,7 @@ def _occurrence(form: Form, known: Mapping[str, tuple[Candidate, ...]], text: st
     if rule == "name-country-capital":
         name = Name(form.words, "place")
     roles = (*form.roles, *roles_beside(text, form.span))
-    return Occurrence(form.span, name, roles, body_named(text, form.span), is_quoted(text, form.span))
+    return Occurrence(form.span, name, roles, body_named(text, form.span), is_quoted(text, form.span), gender_told(text, form.span))
 
 
 def meant(known: Mapping[str, tuple[Candidate, ...]], form: str, offset: int) -> tuple[Name, str]:

@@ -18,6 +18,7 @@ class Occurrence:
         roles: what its title or the words beside it call the bearer.
         body: the body that it names together with the noun behind it ("Lind campaign"); empty if there is none.
         quoted: whether it stands in quotation marks, as titles of films and books do.
+        gender: what "Mr" or "Ms" before it tells: `m`, `f`; empty if neither stands there.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Occurrence:
     roles: tuple[str, ...] = ()
     body: str = ""
     quoted: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

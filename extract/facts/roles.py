@@ -44,6 +44,7 @@ BODIES = frozenset(
 )
 DOMINANT = 2 / 3  # share of the countries named, from which on an article is about one country
 QUOTES = frozenset("\"“”‘’'")
+ADDRESS = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\.? $")
 BEHIND_NAME = re.compile(r" ([a-z]+)(?![\w-])")
 BEFORE = re.compile(r"((?:[a-z][a-z-]+ ){0,2}[a-z][a-z-]+) $")
 BEHIND = re.compile(
@@ -86,6 +87,12 @@ def is_quoted(text: str, span: Span) -> bool:
     """Whether a name stands in quotation marks of its own, an article before it and a stop behind it aside."""
     before = text[max(0, span.start - 5) : span.start].removesuffix("The ").removesuffix("A ")
     return before[-1:] in QUOTES and text[span.end : span.end + 2].lstrip(",.")[:1] in QUOTES
+
+
+def gender_told(text: str, span: Span) -> str:
+    """What a form of address before a name tells of its bearer: `m` of "Mr Lind", `f` of "Ms Lind"; empty if none stands there."""
+    address = ADDRESS.search(text, max(0, span.start - 9), span.start)
+    return "" if address is None else "m" if address[1] in {"Mr", "Sir"} else "f"
 
 
 def _role_in(words: list[str]) -> str:

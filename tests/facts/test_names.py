@@ -135,6 +135,14 @@ PRONOUNS = [
     ("Maria Lind met John Berg after [[he]] paid 5 million euros.", "John Berg", "pronoun-person-before"),
     ("Nordtech, [[which]] paid 5 million euros, grew.", "Nordtech", "pronoun-relative"),
     ('"[[We]] have paid 5 million euros," the Lithuanian Defense Ministry said.', "Lithuanian Defense Ministry", "pronoun-speaker"),
+    (
+        '"Aid matters," Maria Lind told reporters. "[[We]] have paid 5 million euros."',
+        "Maria Lind",
+        "pronoun-speaker-of-quotation",
+    ),
+    ("Ms Toma Lind praised Mr Rafu Berg after [[she]] paid 5 million euros.", "Toma Lind", "pronoun-subject-before"),
+    ("Ms Toma Lind praised Mr Rafu Berg after [[he]] paid 5 million euros.", "Rafu Berg", "pronoun-person-before"),
+    ("Farmers met. It rained. [[They]] paid 5 million euros.", "Farmers", "pronoun-subject-further-back"),
 ]
 
 
@@ -143,3 +151,7 @@ def test_roles_and_pronouns(nlp: Language, marked: str, name: str, rule: str) ->
     found = resolved(nlp, marked)
     assert found is not None
     assert (found[0], found[2]) == (name, rule)
+
+
+def test_we_of_the_text_itself_is_nobody(nlp: Language) -> None:
+    assert resolved(nlp, "Lithuania gave aid. [[We]] do not count 5 million euros of it.") is None
