@@ -149,10 +149,15 @@ def _is_legal(word: str) -> bool:
     return head is not None and head.end == "legal"
 
 
-@cache
 def _known_full(words: str) -> tuple[str, ...]:
     """The full names that news shortens in its own way ("Fed")."""
-    return tuple(row["full"] for row in read_table("short_names") if row["short"] == words)
+    return (short_names()[words],) if words in short_names() else ()
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """The short forms that are neither initials nor a part of the full name, with the full name."""
+    return {row["short"]: row["full"] for row in read_table("short_names")}
 
 
 def _initials(full: str) -> str:

@@ -103,7 +103,7 @@ class NameTable:
             return _resolution(*holder, parsed.span_of(noun_phrase(token)))
         phrase = phrase_as_written(token)
         whose = self._whose(parsed, token, chain)
-        text = f"{whose}'s {noun_phrase(token).text}" if whose else phrase.text
+        text = f"{whose}'s {noun_phrase(token).text}" if whose else " ".join(phrase.text.split())
         return Resolution(text, "thing", None, "phrase-of-owner" if whose else "phrase-as-written", parsed.span_of(phrase))
 
     def _whose(self, parsed: Parsed, head: Token, chain: int) -> str | None:

@@ -56,6 +56,7 @@ NAMES = [
     ("Most [[Americans]] pay more.", "Americans", None, "name-people-as-written"),
     ("The [[average house price]] rose 5 percent.", "average house price", None, "phrase-as-written"),
     ("Maria Lind runs the bank. Analysts praised [[Lind]] on Monday.", "Maria Lind", None, "name-fullest-form"),
+    ("Later the [[EU commission]] gave 5 million euros.", "European Commission", None, "name-short"),
     ("He praised the [[Danish model]] on Monday.", "Danish model", None, "phrase-as-written"),
 ]
 
