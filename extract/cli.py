@@ -48,6 +48,17 @@ def writes_table(command: Command) -> Command:
     return click.option("-o", "--output", "target", metavar="TARGET", required=True, help=help_)(command)
 
 
+def tells_fields(command: Command) -> Command:
+    """-v: which fields were taken."""
+    return click.option("-v", "--verbose", is_flag=True, help="Tell which fields of the records were taken for what.")(command)
+
+
+def drops_copies(command: Command) -> Command:
+    """--dedupe: one article of each story."""
+    help_ = "Leave out articles that tell a story which an article before them told (see `story_id`)."
+    return click.option("--dedupe", is_flag=True, help=help_)(command)
+
+
 def takes_model(command: Command) -> Command:
     """--model NAME: the spaCy pipeline."""
     return click.option("--model", metavar="NAME", help="spaCy pipeline to read with, such as en_core_web_trf.")(command)
@@ -94,6 +105,8 @@ def main() -> None:
 @takes_model
 @takes_vocabulary
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
+@drops_copies
+@tells_fields
 def extract(
     sources: tuple[str, ...],
     target: str,
@@ -101,43 +114,57 @@ def extract(
     vocabulary: tuple[Path, ...],
     *,
     any_language: bool,
+    dedupe: bool,
+    verbose: bool,
     **names: str | None,
 ) -> None:
     """Write one row for each amount and percentage that the articles assert."""
+    from extract.articles.stories import Stories
     from extract.batch import run
+    from extract.batch.copies import with_stories
     from extract.cli_run import run_to_table
     from extract.tables.columns import FACTS
 
     def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return run.extract(found, _pipeline(model, vocabulary), any_language=any_language)
+        outcomes = run.extract(found, _pipeline(model, vocabulary), any_language=any_language)
+        return with_stories(outcomes, Stories(), dedupe=dedupe)
 
-    sys.exit(run_to_table(sources, target, work, FACTS, _fields(names)))
+    sys.exit(run_to_table(sources, target, work, FACTS, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="Amounts, percentages and times as a table.")
 @reads_sources
 @writes_table
-def mentions(sources: tuple[str, ...], target: str, **names: str | None) -> None:
+@tells_fields
+def mentions(sources: tuple[str, ...], target: str, *, verbose: bool, **names: str | None) -> None:
     """Write every amount of money, percentage and time that the texts name, whatever their language."""
     from extract.batch import run
     from extract.cli_run import run_to_table
     from extract.tables.columns import MENTIONS
 
-    sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names)))
+    sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="Articles without what surrounds them.")
 @reads_sources
 @writes_table
 @click.option("--with-text", is_flag=True, help="Also write the text as it was given, in which offsets count.")
-def clean(sources: tuple[str, ...], target: str, *, with_text: bool, **names: str | None) -> None:
-    """Write the articles without menus, teasers and notices: body, title, publication date."""
+@drops_copies
+@tells_fields
+def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: bool, verbose: bool, **names: str | None) -> None:
+    """Write the articles without menus, teasers and notices: body, title, publication date, author and place."""
+    from extract.articles.stories import Stories
     from extract.batch import run
+    from extract.batch.copies import with_stories
     from extract.cli_run import run_to_table
     from extract.tables.columns import ARTICLES, TEXT
 
     columns = (*ARTICLES, TEXT) if with_text else ARTICLES
-    sys.exit(run_to_table(sources, target, run.clean, columns, _fields(names)))
+
+    def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
+        return with_stories(run.clean(found), Stories(), dedupe=dedupe)
+
+    sys.exit(run_to_table(sources, target, work, columns, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="One article in colour, and its rows.")

@@ -15,6 +15,7 @@ from rich.console import Console, RenderableType
 
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
+from extract.articles.readers.input import OnFields
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import FAILURES_ENDING, File, find_files, read_files
 from extract.batch.run import FactReader, Outcome, Read, read
@@ -49,7 +50,7 @@ class _NothingDoneError(Exception):
     """Not one article was read, so no table is to appear."""
 
 
-def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns, fields: Fields) -> int:
+def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns, fields: Fields, *, verbose: bool = False) -> int:
     """Reads the sources, writes the table and the list of failures, tells how it went.
 
     Args:
@@ -58,6 +59,7 @@ def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns
         work: makes outcomes of sources.
         columns: columns of the table.
         fields: where records hold what.
+        verbose: tell which fields of the records were taken for what.
 
     Returns:
         The exit status.
@@ -69,7 +71,9 @@ def run_to_table(names: Sequence[str], target: str, work: Work, columns: Columns
     files = list(find_files(names, skip=[path for path in (table, failures) if path]))
     tally = Tally()
     with _progress(files) as on_bytes:
-        outcomes = work(read_files(files, fields=fields, stdin=_stdin(), on_bytes=on_bytes))
+        outcomes = work(
+            read_files(files, fields=fields, stdin=_stdin(), on_bytes=on_bytes, on_fields=_teller_of_fields() if verbose else None)
+        )
         with _list_of_failures(failures) as fail:
             try:
                 with table_file(table, columns) if table else nullcontext(partial(_write_to_stdout, columns=columns)) as write:
@@ -116,6 +120,19 @@ def run_to_terminal(
     if svg:
         console.save_svg(svg, title="newsfacts")
     return tally.status
+
+
+def _teller_of_fields() -> OnFields:
+    """Tells of each file, once, which fields of its records were taken for what."""
+    told: set[str] = set()
+
+    def tell(file: str, taken: dict[str, str]) -> None:
+        line = f"{file}: " + (", ".join(f"{what} from {name!r}" for what, name in taken.items()) or "no field known")
+        if line not in told:
+            told.add(line)
+            click.echo(line, err=True)
+
+    return tell
 
 
 def _stdin() -> io.BufferedReader:

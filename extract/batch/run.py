@@ -10,6 +10,7 @@ from extract.articles.article import Article, Source
 from extract.articles.language import language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
+from extract.articles.stories import signature
 from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
 from extract.mentions.quantities import find_quantities
@@ -33,10 +34,15 @@ class FactReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article that was read to its end, and its rows."""
+    """An article that was read to its end, and its rows.
+
+    Args:
+        signature: what its body is told from others by, for `extract.batch.copies`.
+    """
 
     id: str
     rows: tuple[Row, ...]
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def mentions(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
 
 def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
     """The article of every source without what surrounds it, one row of the columns `ARTICLES` each."""
-    return _each(sources, lambda source: (row_of_article(_prepared(source)),))
+    return (each if isinstance(each, Failure) else _guarded(each, _cleaned) for each in sources)
 
 
 def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
@@ -80,6 +86,12 @@ def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_languag
         readings = iter(_read([each for each in prepared if not isinstance(each, Failure)], reader))
         for each in prepared:
             yield each if isinstance(each, Failure) else next(readings)
+
+
+def _cleaned(source: Source) -> Done:
+    article = _prepared(source)
+    row = row_of_article(article, language=language_of(article.body or article.text))
+    return Done(source.id, (row,), signature(article.body))
 
 
 def _mentions(source: Source) -> tuple[Row, ...]:
@@ -130,7 +142,7 @@ def _read_alone(article: Article, reader: FactReader, source: Source) -> Read:
 
 
 def _rows(read: Read, source: Source) -> Done:
-    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts))
+    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts), signature(read.article.body))
 
 
 def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:

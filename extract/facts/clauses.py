@@ -29,7 +29,12 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 
 def own_tense(verb: Token) -> str | None:
-    """Tense and aspect of a finite clause: `past`, `present`, `perfect`, `pluperfect` or its modal verb; None without one."""
+    """Tense and aspect of a finite clause: `past`, `present`, `perfect`, `pluperfect` or its modal verb; None without one.
+
+    An infinitive under "be" or alone is what headlines and plans say instead of "will": "is to pay", "Lithuania to pay".
+    """
+    if _is_infinitive(verb) and (verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")):
+        return "would" if verb.dep_ == "xcomp" and own_tense(verb.head) == "past" else "will"
     tense, perfect = None, False
     for each in auxiliaries(verb):
         if each.tag_ == "MD":
@@ -40,6 +45,10 @@ def own_tense(verb: Token) -> str | None:
     if perfect and verb.tag_ != "VB":  # "has to pay" is no perfect
         return "pluperfect" if tense == "past" else "perfect"
     return tense
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ in AUXILIARY and child.tag_ == "TO" for child in verb.children)
 
 
 def _inflected(verb: Token) -> str | None:

@@ -1,12 +1,27 @@
 """The value of a fact's date: a time expression enters, an ISO 8601 date or interval leaves, and where it lies in time."""
 
+import re
 from datetime import date as day
 
 from extract.mentions.times.periods import read_period
 from extract.mentions.times.timex import Timex
+from extract.spans import Mention
 
 # Upper bounds, in days, of the steps in which a distance in time is told.
 STEPS = (("day", 1), ("week", 7), ("month", 40), ("year", 400))
+
+# "6 p.m.", "by 8:05 a.m. ET", "between 00:45 and 05:00 UTC": an hour of whatever day is spoken of.
+CLOCK = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}|noon|midnight|o'clock|local|time"
+    r"|by|at|between|from|until|to|and|around|about|[-–,.\s])+"
+)
+
+
+def date_of(mention: Mention[Timex]) -> str | None:
+    """The ISO 8601 date that a time expression of the text gives a fact; None also for an hour without its day."""
+    if "T" in mention.value.value and CLOCK.fullmatch(mention.quote):
+        return None
+    return iso_date(mention.value)
 
 
 def iso_date(timex: Timex) -> str | None:

@@ -1,20 +1,24 @@
 """The date of a fact: a time expression near the quantity, the day of the statement, or the day of publication."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.facts.clauses import tense_of
-from extract.facts.context import classes_of, governor
 from extract.facts.date_values import distance, grain, side
 from extract.facts.distant_times import times_after, times_before
 from extract.facts.frame import Frame
+from extract.facts.measured import measured
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
 from extract.facts.time_ties import NONE, ties
 from extract.spans import Span
 
-# Features whose meaning hangs on the tense of the verb; crossing the others with it gains nothing.
-STRUCTURE = ("close=", "first=", "best=", "off=", "rank=", "place=", "far=")
+# A period that the sentence comes back to without saying which: "for the quarter", "over the full year"; not "the year before".
+PERIOD = re.compile(
+    r"\b(?:the|that|same|full|whole|entire)[ -](quarter|year|month|week|day)\b(?! (?:ago|earlier|before|to))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _proposals(reading: Reading, frame: Frame, published: str | None) -> Iterabl
         if tie.since and "/" not in tie.date:
             yield _Proposal(FactDate(f"{tie.date}/..", "event"), "since-time", "here", ("since", *features), tie.mention.span)
     for rank, time in enumerate(before):
-        features = (f"best={best}&off={min(time.off, 3)}", f"best={best}&rank={min(rank, 2)}", *time.features)
+        features = (f"best={best}&rank={min(rank, 2)}", *time.features)
         yield _Proposal(FactDate(time.date, "event"), "time-before", "before", features, time.mention.span)
         yield _Proposal(FactDate(time.date, "statement"), "statement-before", "before", features, time.mention.span)
     for time in times_after(reading, frame):
@@ -92,27 +96,32 @@ def _proposals(reading: Reading, frame: Frame, published: str | None) -> Iterabl
         yield _Proposal(FactDate(time.date, "event"), "time-after", "after", features, time.mention.span)
         yield _Proposal(FactDate(time.date, "statement"), "statement-after", "after", features, time.mention.span)
     if published is not None:
-        features = (f"best={best}", f"best={best}&off={min(before[0].off, 3) if before else NONE}", f"label={frame.label}")
+        features = (f"best={best}", f"label={frame.label}")
         yield _Proposal(FactDate(published, "published"), "publication", "published", features)
 
 
+def period_named(frame: Frame) -> str | None:
+    """The grain of the period that the quantity's sentence comes back to without saying which; None if it names none."""
+    found = PERIOD.search(frame.doc.text)
+    return found[1].lower() if found else None
+
+
 def _described(proposal: _Proposal, frame: Frame, published: str | None) -> list[str]:
-    """Features of a proposal: its own, and those that mean something else at another grain, in another tense or kind of fact."""
+    """Features of a proposal: its own, its grain and place in time, and those that the tense or the thing measured colours."""
     date, where = proposal.when.date or "", proposal.where
     whole, tense = f"grain={grain(date)}", f"tense={tense_of(frame.predicates[0])}"
     lies, far = f"side={side(date, published)}", f"far={distance(date, published)}"
-    own = [where, *proposal.features, far, f"{where}&{far}"]
-    features = [
-        *own,
-        whole,
-        lies,
-        f"{where}&{lies}",
-        f"{where}&{lies}&{tense}",
-        f"{whole}&{tense}",
-        f"{where}&kind={frame.is_money}",
-    ]
-    features += [f"{each}&{whole}" for each in own]
-    features += [f"{each}&{tense}" for each in own if each.startswith((where, *STRUCTURE))]
-    features += [f"{first}&class={name}" for name in classes_of(governor(frame)) for first in (where, whole)]
-    features.append(f"{where}&section={frame.parsed.sentence.section}")
+    kind = f"measured={measured(frame)[0]}"
+    features = [where, *proposal.features, far, whole, lies, f"{where}&{lies}", f"{where}&kind={frame.is_money}"]
+    features += [f"{far}&{tense}", f"{whole}&{tense}", f"{where}&section={frame.parsed.sentence.section}"]
+    features += [f"{where}&{kind}", f"{whole}&{kind}"]
+    if period_named(frame) == grain(date):
+        features.append("named-grain")
+    if where in ("before", "published"):
+        features += [f"{where}&{far}", f"{where}&{lies}&{tense}"]
+    for each in proposal.features:
+        if each.startswith("close=") and "&" not in each:
+            features.append(f"{each}&{whole}")
+        if each.startswith("chain=") or (each.startswith("best=") and "&" not in each):
+            features.append(f"{each}&{tense}")
     return [f"{proposal.when.basis}:{each}" for each in features]

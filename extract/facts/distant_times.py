@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.facts.clauses import clause_of
 from extract.facts.context import lemma, speech_verbs
-from extract.facts.date_values import iso_date
+from extract.facts.date_values import date_of
 from extract.facts.frame import Frame
 from extract.facts.reading import Reading
 from extract.facts.sentences import Sentence
@@ -45,7 +45,7 @@ def _before(reading: Reading, frame: Frame) -> Iterator[DistantTime]:
         off = here.index - sentence.index
         if off > BACK or rank == MOST:
             return
-        date = iso_date(mention.value)
+        date = date_of(mention)
         if date is not None and sentence.section in (here.section, "title"):
             yield DistantTime(mention, date, off, _features(reading, here, sentence, mention, rank))
             rank += 1
@@ -67,7 +67,7 @@ def _after(reading: Reading, frame: Frame) -> Iterator[DistantTime]:
         off = sentence.index - here.index
         if off > AHEAD:
             return
-        date = iso_date(mention.value)
+        date = date_of(mention)
         if date is not None and sentence.section != "clutter":
             yield DistantTime(mention, date, off, (f"off={off}",))
 
@@ -82,7 +82,6 @@ def _features(reading: Reading, here: Sentence, sentence: Sentence, mention: Men
         f"rank={rank}",
         f"off={off}&rank={min(rank, 2)}",
         f"off={off}&paragraph={chr(10) not in text[sentence.span.end : here.span.start]}",
-        f"off={off}&counted={sentence in reading.outline.with_quantity}",
         f"off={off}&initial={initial}",
     ]
     parsed = reading.parsed.get(sentence.index) if back == 1 else None

@@ -16,6 +16,7 @@ STATUSES = ("actual", "planned", "possible", "denied")
 MARKING = frozenset({"mark", "advmod", "prep"})
 MODIFYING = frozenset({"amod", "compound", "det", "acl", "nmod", "poss"})
 NEGATED = frozenset({"nsubj", "nsubjpass", "dobj"})  # whose "no" negates the verb: "No candidate won more than 50%"
+CLAUSES = frozenset({"relcl", "acl"})
 NEAREST_NOUNS = 2  # nouns between the quantity and its verb that can colour it
 
 
@@ -83,8 +84,9 @@ def _of_cues(frame: Frame) -> Iterator[str]:
     if nearest is not None:
         yield f"firstcue={kind}&pos={nearest.pos_}"
     for child in frame.tokens.root.children:
-        if kind := cue_of(child):
-            yield f"owncue={kind}"
+        for token in (child, *child.children) if child.dep_ in CLAUSES else (child,):
+            if kind := cue_of(token):
+                yield f"owncue={kind}"
     for token in frame.doc:
         if token not in frame.chain and (kind := cue_of(token)):
             yield f"anycue={kind}"

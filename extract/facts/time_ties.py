@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.facts.clauses import clause_of
-from extract.facts.context import lemma, speech_verbs
-from extract.facts.date_values import iso_date
-from extract.facts.frame import NOMINAL, Frame
+from extract.facts.context import classes_of, lemma, speech_verbs
+from extract.facts.date_values import date_of
+from extract.facts.frame import NOMINAL, VERBAL, Frame
 from extract.facts.reading import Reading
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
@@ -25,6 +25,7 @@ OF_AMOUNT = frozenset({"most", "least"})
 # Words in a time expression that count from a time named before it.
 COUNTED_BACK = frozenset({"ago", "before", "earlier", "previous", "prior", "preceding"})
 WITHIN_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
+BRANCHES = frozenset({"conj", "relcl", "acl", "advcl"})
 TIMES = frozenset({"DATE", "TIME"})
 NONE = "none"  # closeness where the sentence has no time
 
@@ -71,7 +72,7 @@ def ties(reading: Reading, frame: Frame) -> tuple[Tie, ...]:
 def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterator[Tie]:
     rank = 0
     for mention in here:
-        date = iso_date(mention.value)
+        date = date_of(mention)
         if date is None:
             continue
         tokens = frame.parsed.tokens_of(mention.span)
@@ -82,8 +83,9 @@ def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterato
             divided = comparison(frame, mention.span)
             rival = rivals(reading, frame, mention.span)
             mark = "-compared" if divided != NONE else "-rival" if rival != NONE else ""
-            features = _features(frame, mention, token, rank, divided, rival)
-            yield Tie(mention, date, closeness(frame, token) + mark, features, is_since(frame, token))
+            held = closeness(frame, token)
+            features = (f"held={held}", *_features(frame, mention, token, rank, divided, rival))
+            yield Tie(mention, date, held + mark, features, is_since(frame, token))
         rank += 1
 
 
@@ -97,10 +99,24 @@ def closeness(frame: Frame, token: Token) -> str:
     if clause == frame.predicates[0]:
         return "1-verb" if not nominal else "3-noun" if way == "prep" else "5-modifier"
     if clause not in frame.chain:
-        return "7-beside"
+        return f"7-{_branch(frame, clause)}"
     if nominal:
         return "6-noun-above"
-    return "2-speech" if lemma(clause) in speech_verbs() else "4-above"
+    if lemma(clause) in speech_verbs():
+        return "2-speech"
+    link = frame.chain[frame.chain.index(clause) - 1]
+    if link.dep_ != "conj":
+        return "3-infinitive" if link.dep_ == "xcomp" else "4-above"
+    return "4-shared" if token.i < clause.i else "8-first-of-list"
+
+
+def _branch(frame: Frame, clause: Token) -> str:
+    """How the clauses that do not hold the quantity hang on the words that do: `conj`, `relcl`, `advcl`, `acl` or `beside`."""
+    token = highest = clause
+    while token.head not in frame.chain and token.head != token:
+        token = token.head
+        highest = token if token.pos_ in VERBAL else highest
+    return highest.dep_ if highest.dep_ in BRANCHES else "beside"
 
 
 def between(first: Span, second: Span) -> Span:
@@ -165,6 +181,7 @@ def _features(frame: Frame, mention: Mention[Timex], token: Token, rank: int, di
         f"place={place.joint}{place.depth}",
         f"chain={clause in frame.chain}&speech={lemma(clause) in speech_verbs()}",
         f"word={word}",
+        *(f"clauseclass={name}&same={clause == frame.predicates[0]}" for name in classes_of(clause)),
         f"word={word}&same={clause == frame.predicates[0]}",
         f"rank={min(rank, 3)}",
         f"rival={rival}&after={after}",

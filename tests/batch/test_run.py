@@ -111,9 +111,16 @@ def test_clean() -> None:
     text = "Fund pays town\n\nThe fund paid 5 million euros to the town on Sunday, its director told reporters there."
     (done,) = clean([Source("a", text, published="2025-03-02", title="Fund pays town")])
     assert isinstance(done, Done)
-    assert done.rows == (
-        {"id": "a", "body": text.splitlines()[2], "title": "Fund pays town", "published": "2025-03-02", "text": text},
-    )
+    (row,) = done.rows
+    assert {name: cell for name, cell in row.items() if cell is not None} == {
+        "id": "a",
+        "body": text.splitlines()[2],
+        "title": "Fund pays town",
+        "published": "2025-03-02",
+        "published_basis": "given",
+        "language": "en",
+        "text": text,
+    }
 
 
 def test_clean_names_what_is_empty() -> None:

@@ -9,14 +9,15 @@ from spacy.language import Language
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.facts.clauses import own_tense, tense_of
-from extract.facts.date_values import days_off, distance, grain, iso_date, side
-from extract.facts.dates import FactDate, date_candidates, nearest_side
+from extract.facts.date_values import date_of, days_off, distance, grain, iso_date, side
+from extract.facts.dates import FactDate, date_candidates, nearest_side, period_named
 from extract.facts.distant_times import times_after, times_before
 from extract.facts.frame import Frame, frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.reading import Reading, outline, read
 from extract.facts.time_ties import comparison, ties
 from extract.mentions.times.timex import Timex
+from extract.spans import Mention, Span
 
 PUBLISHED = "2025-03-05"
 
@@ -54,6 +55,22 @@ ISO = [
 @pytest.mark.parametrize(("timex", "expected"), ISO, ids=[str(timex) for timex, _ in ISO])
 def test_iso_date(timex: Timex, expected: str | None) -> None:
     assert iso_date(timex) == expected
+
+
+HOURS = [
+    # the words, their value, the date that they give a fact
+    ("6 p.m.", "2025-03-01T18:00", None),
+    ("8:05 a.m. ET", "2025-03-01T08:05", None),
+    ("between 10:00 and 11:30 GMT", "2025-03-01T10:00", None),
+    ("6 p.m. on Saturday", "2025-03-01T18:00", "2025-03-01"),
+    ("Saturday evening", "2025-03-01TEV", "2025-03-01"),
+    ("March 1", "2025-03-01", "2025-03-01"),
+]
+
+
+@pytest.mark.parametrize(("quote", "value", "expected"), HOURS, ids=[each[0] for each in HOURS])
+def test_an_hour_alone_is_no_date(quote: str, value: str, expected: str | None) -> None:
+    assert date_of(Mention(Span(0, len(quote)), quote, Timex("TIME", value), "hour")) == expected
 
 
 PLACES = [
@@ -107,6 +124,9 @@ TENSES = [
     ("Lithuania did not pay $5 million.", "pay", "past", "past"),
     ("The sum was paid by Lithuania.", "paid", "past", "past"),
     ("Lithuania agreed to pay $5 million.", "pay", None, "past"),
+    ("Lithuania is to pay $5 million.", "pay", "will", "will"),
+    ("Lithuania was to pay $5 million.", "pay", "would", "would"),
+    ("Lithuania to pay $5 million.", "pay", "will", "will"),
     ("Lithuania will lend the money and pay $5 million.", "pay", "will", "will"),
 ]
 
@@ -121,8 +141,13 @@ def test_tense(nlp: Language, text: str, word: str, own: str | None, inherited: 
 TIED = [
     # text, quantity, the dates of its sentence from near to far, each with how it hangs together with the quantity
     ("In 2024 Lithuania paid $5 million.", "$5 million", [("2024", "1-verb")]),
-    ("Lithuania paid $5 million and Latvia gave $7 million in 2024.", "$5 million", [("2024", "7-beside-rival")]),
+    ("Lithuania paid $5 million and Latvia gave $7 million in 2024.", "$5 million", [("2024", "7-conj-rival")]),
     ("Lithuania paid $5 million and Latvia gave $7 million in 2024.", "$7 million", [("2024", "1-verb")]),
+    ("Lithuania has paid $5 million since 2022 and has pledged $7 million.", "$7 million", [("2022/..", "8-first-of-list-rival")]),
+    ("In 2024 Lithuania paid $5 million and pledged $7 million.", "$7 million", [("2024", "4-shared-rival")]),
+    ("Lithuania aims to pay $5 million in 2024.", "$5 million", [("2024", "1-verb")]),
+    ("Lithuania aims in 2024 to pay $5 million.", "$5 million", [("2024", "3-infinitive")]),
+    ("Lithuania, which sued the firm in 2024, paid $5 million.", "$5 million", [("2024", "7-relcl")]),
     ("The ministry said on Monday that it would pay $5 million.", "$5 million", [("2025-03-03", "2-speech")]),
     ("Inflation fell to 3% from 5% in 2023.", "3%", [("2023", "1-verb-compared")]),
     ("Profit rose 4%, the highest since 2019.", "4%", [("2019/..", "1-verb-compared")]),
@@ -195,6 +220,21 @@ def test_times_of_other_sentences_are_told_by_distance(nlp: Language) -> None:
     frame = found["$5 million"]
     assert [(time.date, time.off) for time in times_before(reading, frame)] == [("2022", 1), ("2021", 2)]
     assert [(time.date, time.off) for time in times_after(reading, frame)] == [("2023", 1)]
+
+
+PERIODS = [
+    ("The charge cost it $5 million for the quarter.", "quarter"),
+    ("It lost $5 million over the full year.", "year"),
+    ("It lost $5 million the year before.", None),
+    ("It lost $5 million last quarter.", None),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[each[0] for each in PERIODS])
+def test_period_named_again(nlp: Language, text: str, expected: str | None) -> None:
+    _, found = frames(nlp, text)
+    assert period_named(found["$5 million"]) == expected
 
 
 SIDES = [

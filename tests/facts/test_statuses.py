@@ -14,7 +14,7 @@ from extract.facts.reading import outline, read
 from extract.facts.statuses import STATUSES, cue_of, is_negated, status_candidates
 from extract.lexicons import read_table
 
-KINDS = {"promise", "plan", "predict", "estimate", "offer", "propose", "ask", "risk", "oblige", "limit", "allow", "refuse"}
+KINDS = {"promise", "plan", "predict", "estimate", "offer", "propose", "ask", "risk", "oblige", "limit", "allow", "refuse", "stand"}
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,8 @@ FEATURES = [
     ),
     ("Lithuania made a $5 million pledge.", {"noun=pledge", "nouncue=promise", "firstcue=promise&pos=NOUN"}, {"cue0=promise"}),
     ("Lithuania rejected a proposed $5 million loan.", {"modifiercue=propose", "cue0=refuse", "anycue=propose"}, {"negated0"}),
+    ("It paid a fraction of the $5 million that they wanted.", {"owncue=ask"}, {"cue0=ask"}),
+    ("Tariffs rise from the existing 5%.", {"owncue=stand"}, {"cue0=stand"}),
     ("Inflation will fall from 5%.", {"compared=from", "compared=from&tense=will"}, {"compared=none"}),
     ("If Lithuania pays $5 million, it wins.", {"mark0=if", "tense=present"}, {"mark0=whether"}),
 ]

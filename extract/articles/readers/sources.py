@@ -5,6 +5,7 @@ import io
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from extract.articles.readers.compression import decompressed, without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of, reader_of
 from extract.articles.readers.ids import once
-from extract.articles.readers.input import Input
+from extract.articles.readers.input import Input, OnFields
 from extract.articles.readers.records import Fields
 from extract.errors import SourceError
 
@@ -93,6 +94,7 @@ def read_files(
     fields: Fields,
     stdin: io.BufferedReader,
     on_bytes: Callable[[int], None] = lambda _: None,
+    on_fields: OnFields | None = None,
 ) -> Iterator[Source | Failure]:
     """Every article of the files; what cannot be read is a failure, and the next is read.
 
@@ -100,6 +102,7 @@ def read_files(
         fields: where records hold what.
         stdin: what `-` stands for.
         on_bytes: told of the bytes that were read since it was last told.
+        on_fields: told of the fields that were taken of each record.
     """
 
     def each() -> Iterator[Source | Failure]:
@@ -107,12 +110,14 @@ def read_files(
             if isinstance(file, Failure):
                 yield file
             else:
-                yield from _read(file, fields, stdin, on_bytes)
+                yield from _read(file, stdin, on_bytes, partial(Input, fields=fields, on_fields=on_fields))
 
     return once(each())
 
 
-def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callable[[int], None]) -> Iterator[Source | Failure]:
+def _read(
+    file: File, stdin: io.BufferedReader, on_bytes: Callable[[int], None], given: Callable[..., Input]
+) -> Iterator[Source | Failure]:
     name = "stdin" if file.path is None else str(file.path)
     plain = without_ending(file.below)
     ending = "" if file.path is None else ending_of(plain)
@@ -123,7 +128,7 @@ def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callab
             stream = decompressed(raw)
             reader = reader_of(ending, stream)
             position = 0
-            for source in reader(Input(stream, name, id_, fields, streamed=file.path is None)):
+            for source in reader(given(stream, name, id_, streamed=file.path is None)):
                 yield source
                 if file.path:
                     on_bytes(raw.tell() - position)
