@@ -134,7 +134,7 @@ def known_rules(own: tuple[Known, ...] = ()) -> tuple[Rule[Programme], ...]:
             name="programme-known-beside",
             pattern=re.compile(
                 rf"(?P<name>{one_of(name for each in known for name in each.beside)})"
-                rf"(?= (?:[a-z]+ )?(?:loans|funds|credits?|{alternatives('small')})(?![\w-]))"
+                rf"(?= (?:[a-z]+ )?(?:loans|funds|credits?|drawdowns?|{alternatives('small')})(?![\w-]))"
             ),
             build=build,
             yes=(Example("Spain has asked for €1 billion of [[SAFE]] loans.", "SAFE"),),
