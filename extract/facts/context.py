@@ -8,6 +8,7 @@ from extract.facts.frame import Frame, is_passive
 from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -26,8 +27,13 @@ def speech_verbs() -> frozenset[str]:
 
 
 def lemma(token: Token) -> str:
-    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back."""
+    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back.
+
+    Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
+    """
     word = token.lemma_.lower()
+    if token.pos_ in ("AUX", "VERB") and token.dep_ != "aux" and token.lower_ in BE:
+        return "be"
     if token.pos_ == "VERB" and word not in _classes() and f"{word}e" in _classes():
         return f"{word}e"
     return word
