@@ -44,14 +44,6 @@ def classes_of(token: Token) -> tuple[str, ...]:
     return _classes().get(lemma(token), ("other",))
 
 
-def governor(frame: Frame) -> Token:
-    """The token that says what is done with the quantity: an event noun right above it, else the first verb."""
-    for noun in frame.nouns[:2]:
-        if lemma(noun) in _classes():
-            return noun
-    return frame.predicates[0]
-
-
 def frame_features(frame: Frame) -> tuple[str, ...]:
     """What is known of the quantity whatever slot is asked for."""
     verb = frame.predicates[0]
