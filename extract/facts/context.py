@@ -4,11 +4,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extract.facts.frame import Frame
 from extract.facts.reading import OWN_PREDICATES
 from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -32,8 +32,13 @@ def speech_verbs() -> frozenset[str]:
 
 
 def lemma(token: Token) -> str:
-    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back."""
+    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back.
+
+    Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
+    """
     word = token.lemma_.lower()
+    if token.pos_ in ("AUX", "VERB") and token.dep_ != "aux" and token.lower_ in BE:
+        return "be"
     if token.pos_ == "VERB" and word not in _classes_for(token) and f"{word}e" in _classes_for(token):
         return f"{word}e"
     return word
@@ -47,14 +52,6 @@ def classes_of(token: Token) -> tuple[str, ...]:
 def is_known(token: Token) -> bool:
     """Whether the vocabulary knows what a verb or noun does with money."""
     return lemma(token) in _classes_for(token)
-
-
-def governor(frame: Frame) -> Token:
-    """The token that says what is done with the quantity: an event noun right above it, else the first verb."""
-    for noun in frame.nouns[:2]:
-        if lemma(noun) in _classes_for(noun):
-            return noun
-    return frame.predicates[0]
 
 
 def crossed(own: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:

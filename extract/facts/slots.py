@@ -47,7 +47,7 @@ def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]
     slots = {
         "actor": actor_candidates(frame, participants, scene.counts),
         "action": action_candidates(frame),
-        "status": status_candidates(frame, time_side=nearest_side(reading, frame)),
+        "status": status_candidates(reading, frame, time_side=nearest_side(reading, frame)),
         "recipient": recipients,
         "date": date_candidates(reading, frame),
         "source": source_candidates(reading, frame, scene.speech),
