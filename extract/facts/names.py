@@ -15,7 +15,7 @@ from extract.facts.name_forms import name_forms
 from extract.facts.occurrences import NameMention, Occurrence
 from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
-from extract.facts.roles import body_named, gender_told, is_quoted, role_holder, roles_beside
+from extract.facts.roles import body_named, gender_told, governed, is_quoted, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
 from extract.mentions.name_words import NameKind, function_words
@@ -169,6 +169,9 @@ def build_names(reading: Reading) -> NameTable:
     occurrences = tuple(_occurrence(form, known, text) for form in forms if form.words in known)
     written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
     found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
+    country = governed([each for each in occurrences if each.body.endswith(" government")], occurrences)
+    if country is not None:
+        found = {number: _with_governments(reading.parsed[number], names, country) for number, names in found.items()}
     return NameTable(reading, known, occurrences, found)
 
 
@@ -224,6 +227,23 @@ def _mentions(
                 name, rule = Name(form, "thing"), "name-people-as-written"
         reached = place + length
         yield NameMention(Span(start + place, start + reached), tokens.start, tokens.end, name, labels.get(place), adjective, rule)
+
+
+def _with_governments(parsed: Parsed, names: tuple[NameMention, ...], country: Name) -> tuple[NameMention, ...]:
+    """The names of a sentence, and the country where "government" stands before a noun: "a government support package"."""
+    more = [
+        NameMention(parsed.span_of(token), token.i, token.i + 1, country, None, adjective=False, rule="name-of-government")
+        for token in parsed.doc
+        if token.lower_ == "government" and token.dep_ in ADJECTIVE and (token.i == 0 or _is_national(token.nbor(-1).text))
+    ]
+    taken = {i for name in names for i in range(name.start, name.end)}
+    free = [name for name in more if name.start not in taken]
+    return tuple(sorted((*names, *free), key=lambda name: name.start)) if free else names
+
+
+def _is_national(before: str) -> bool:
+    """Whether the word before "government" leaves it the country's: not "the Lindt government", "a local government"."""
+    return before.islower() and before not in {"local", "state", "municipal", "regional", "provincial", "county", "city", "foreign"}
 
 
 def _length(found: tuple[int, str]) -> int:

@@ -148,9 +148,14 @@ def _body(role: str, before: Sequence[Occurrence], occurrences: Sequence[Occurre
         each for each in occurrences if each.body.endswith(f" {role}")
     ]
     if role in GOVERNMENT:
-        country = _country_told([each.name for each in named]) or _country_told([each.name for each in occurrences])
+        country = governed(named, occurrences)
         return (country, "role-government") if country else None
     return (Name(named[-1].body, "organisation"), "role-body") if named else None
+
+
+def governed(named: Sequence[Occurrence], occurrences: Sequence[Occurrence]) -> Name | None:
+    """The country whose government is meant: the one that most names beside "government" tell, else most of all names."""
+    return _country_told([each.name for each in named]) or _country_told([each.name for each in occurrences])
 
 
 def _country_told(names: Sequence[Name]) -> Name | None:

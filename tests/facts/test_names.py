@@ -106,6 +106,8 @@ ROLES = [
     ("The Lind campaign grew. The [[campaign]] raised 5 million euros.", "Lind campaign", "role-body"),
     ("The Danish navy sailed. The [[navy]] bought boats for 5 million euros.", "Danish navy", "role-body"),
     ("Norway voted. The [[government]] pledged 5 million euros.", "Norway", "role-government"),
+    ("Norway voted for a [[government]] support package of 5 million euros.", "Norway", "name-of-government"),
+    ("Norway voted for a local [[government]] support package of 5 million euros.", "local government", "phrase-as-written"),
     ("Norway and Chile voted. The [[government]] pledged 5 million euros.", "government", "phrase-as-written"),
     ('Critics praised "Long Night" in May. The [[film]] made 5 million euros.', "Long Night", "role-work"),
     ("Critics praised Nordtech in May. The [[film]] made 5 million euros.", "film", "phrase-as-written"),
