@@ -55,7 +55,7 @@ class Millions:
             currency="EUR",
             actor="Aston",
             status="planned",
-            evidence=(Evidence("actor", "subject", Span(12, 17), "Aston"), Evidence("status", "will")),
+            evidence=(Evidence("actor", "subject", Span(12, 17), "Aston", 0.7), Evidence("status", "will")),
         )
 
 
@@ -330,12 +330,12 @@ def test_show_has_the_article_and_its_rows(news: Path, tmp_path: Path) -> None:
     assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
-def test_explain_has_rule_and_words_of_each_slot(news: Path) -> None:
+def test_explain_has_confidence_rule_and_words_of_each_slot(news: Path) -> None:
     result = run("explain", news / "2025" / "a.txt.gz")
     assert result.exit_code == 0
     lines = [line.split() for line in result.stdout.splitlines()]
-    assert ["actor", "Aston", "subject", "'Aston'", "12–17"] in lines
-    assert ["status", "planned", "will", "–"] in lines
+    assert ["actor", "Aston", "0.70", "subject", "'Aston'", "12–17"] in lines
+    assert ["status", "planned", "–", "will", "–"] in lines
 
 
 GOLD_ROW = {"kind": "money", "amount": "5000000", "currency": "EUR", "actor": "Aston", "status": "planned"}
