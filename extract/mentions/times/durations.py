@@ -75,7 +75,7 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     if words[0].lower == "many" and phrase.before() == "as":
         return None  # "her second medal in as many days"
     if unit == "quarter" and (
-        phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)
+        (phrase.after() == "of" and count is not None) or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)
     ):
         return None  # "three quarters of them", "in some quarters", "three-quarters"
     if phrase.has("half"):

@@ -146,7 +146,8 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
         and phrase.after() not in YEAR_ENDS
     ):
         return None
-    if plain and phrase.after() in ("of", "before", "after"):
+    priced = phrase.after() == "of" and phrase.after(2)[:1] in SUMS  # "a high for the year of $5"
+    if plain and not priced and phrase.after() in ("of", "before", "after"):
         return None
     if phrase.after() in ("ended", "ending", "to", "through"):
         return Timex("DURATION", "P1Y")
@@ -155,6 +156,7 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
 
 
 HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
+SUMS = frozenset("$€£¥₹#")
 YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
