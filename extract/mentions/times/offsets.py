@@ -134,7 +134,11 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
         base = context.last_quarter or context.now("year")
         year = base.first.year - 1 if base else 0
         return Timex("DATE", f"{year:04d}-Q{quarter}") if quarter <= 4 else None
-    if phrase.word("unit") in ("quarter", "period") and context.last_quarter:
+    if phrase.has("count"):
+        count = read_count(phrase.part("count"))
+        return Timex("DURATION", write_duration(count, "month")) if count else None
+    named = phrase.word("unit") == "quarter" or (phrase.word("unit") == "period" and not context.summed)
+    if named and context.last_quarter:
         return date_timex(context.last_quarter.shift(-4))
     now = context.now("quarter")
     if phrase.word("unit") == "quarter":
@@ -182,9 +186,15 @@ RULES = (
     TimeRule(
         "time-compared-unit",
         "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year)"
-        " (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        " (?:(?P<count>CARDINAL|INT) months|(?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?"
+        " (?:(?= , (?:the|its) (?P<quarter>ORDINAL) quarter))?)|last year POSS (?P<unit>quarter|period)",
         compared_unit,
-        (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
+        (
+            Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),
+            Example("It had sold two homes in [[the year-earlier nine months]], it said.", "DURATION P9M"),
+            Example("It had sold two homes in [[last year's quarter]], it said.", "DATE 2023-Q4"),
+            Example("It sold two in [[the year-ago quarter]], the second quarter.", "DATE 2024-Q2", also=("the second quarter",)),
+        ),
         ("A year-round fair",),
         moves="in history",
     ),

@@ -99,7 +99,8 @@ def ends_name(phrase: Phrase) -> bool:
     first, following = phrase.tokens.items[phrase.start], phrase.following
     before = phrase.tokens.items[phrase.start - 1] if phrase.start else None
     inside = following is not None and (following.text[0].islower() or following.lower == "'s")
-    return capital(first) and capital(before) and inside and phrase.end - phrase.start == 1
+    short = before is not None and len(before.text) > 1 and before.text.isupper() and not first.text.isupper()
+    return capital(first) and capital(before) and (inside or short) and phrase.end - phrase.start == 1
 
 
 def day_number(phrase: Phrase, part: str = "day") -> int:

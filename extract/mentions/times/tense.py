@@ -28,6 +28,8 @@ IMPLYING = frozenset(
 )  # what somebody was able to do is done: the infinitive has their tense
 NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
 NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
+PLANS = frozenset({"plan", "plans", "planned", "planning"})
+NEW = frozenset({"a", "an", "another", "further", "more", "new"})  # what one plans that is not yet there
 UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
 APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
@@ -84,7 +86,9 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
             return "past"
-        return "future" if weak or entry["FUTURE_CUE"] == "strong" else None
+        if weak or entry["FUTURE_CUE"] == "strong" or (word in PLANS and tokens.lower(index + 1) in NEW):
+            return "future"
+        return "past" if "PAST_CUE" in entry else None
     if tokens.lower(index - 1) in NONFINITE or word in NAMING:
         return None
     return (
