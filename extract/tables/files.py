@@ -34,11 +34,12 @@ def ending_of(target: Path) -> str:
 
 
 @contextmanager
-def table_file(target: Path, columns: Columns) -> Iterator[Write]:
+def table_file(target: Path, columns: Columns, *, durable: bool = False) -> Iterator[Write]:
     """Opens a table to write rows to; it appears at the end, and if anything was raised nothing appears or changes.
 
     Args:
         target: the file; its ending chooses the format.
+        durable: whether it has reached the disk when the block is left, so that it outlives a fall of power.
 
     Yields:
         A function that writes rows.
@@ -56,10 +57,23 @@ def table_file(target: Path, columns: Columns) -> Iterator[Write]:
     try:
         with writer(part, columns) as write:
             yield write
+        if durable:
+            _sync(part)
         part.replace(target)
+        if durable:
+            _sync(target.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _sync(path: Path) -> None:
+    """Waits until a file, or the names in a folder, have reached the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def json_lines(rows: Sequence[Row], columns: Columns) -> str:
