@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     (tmp_path / "work_of_a_test.py").write_text(WORK)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "work_of_a_test", raising=False)
-    import work_of_a_test
-
-    return work_of_a_test
+    return import_module("work_of_a_test")
 
 
 def source(id_: str, text: str = "x") -> Source:
@@ -113,6 +112,7 @@ def test_sources_are_read_no_further_than_results_are_taken(work: Any) -> None:
     results = run_in_workers(endless(), work.start, workers=1)
     for _ in range(1_000):
         next(results)
+    assert isinstance(results, Generator)
     results.close()
     assert taken < 1_000 + (WINDOW + 6) * 25  # 25 articles of this length are a batch; 4 are read ahead
 

@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 import extract.cli
-import extract.facts.pipeline
 from extract.articles.article import Article
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
@@ -52,7 +51,7 @@ class Millions:
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract.cli, "_pipeline", lambda _: Millions())
-    monkeypatch.setattr(extract.facts.pipeline, "Pipeline", lambda _, *, everything: Millions())
+    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, *, everything: Millions())
 
 
 def run(*words: str | Path, given: bytes | None = None) -> Result:
