@@ -59,7 +59,7 @@ LOCK := uv pip compile --quiet --upgrade pyproject.toml --universal --fork-strat
 
 lock: .venv/dev ## lock the newest versions that pyproject.toml allows
 	$(BIN)/$(LOCK) --output-file requirements.lock
-	$(BIN)/$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/$(LOCK) --extra train --extra warc --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove .venv, caches and all that output/ was filled with
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis $(TABLES)

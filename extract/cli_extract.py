@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.sources import STDIN, find_files
@@ -15,9 +17,9 @@ from extract.batch.outcome import Outcome, Start
 from extract.batch.pool import run_in_workers
 from extract.batch.work import read_facts
 from extract.cli_folder import Command, Engine, kept_command, run_to_folder
-from extract.cli_progress import Telling, characters_of
+from extract.cli_progress import Tally, Telling, Watched, characters_of
 from extract.cli_run import STDOUT, run_to_table
-from extract.errors import TargetError
+from extract.errors import NewsfactsError, TargetError
 from extract.tables.columns import FACTS
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def extract(command: Command, target: str, long: "Long", *, limit: int | None, a
     Raises:
         TargetError: `again` makes no sense for a table.
     """
+    if long.engine == "ray":
+        return _on_ray(command, target, long)
     workers = workers_for(command.sources, long.workers)
     tell = Telling(quiet=long.quiet, summary=long.summary, about={"engine": "local", "workers": workers})
     engine = engine_of(command, long, workers)
@@ -66,6 +70,39 @@ def retry(target: Path, long: "Long") -> int:
     return run_to_folder(command, target, engine_of(command, long, workers), workers=workers, tell=tell, only_failed=True)
 
 
+def _on_ray(command: Command, target: str, long: "Long") -> int:
+    try:
+        from extract.batch.ray_engine import run_on_ray
+    except ImportError as error:
+        raise NewsfactsError(
+            f"Ray is not installed: {error}", mend='run `pip install "newsfacts[ray]"` here and on all nodes'
+        ) from error
+
+    if not target.endswith("/"):
+        raise TargetError("Ray fills a folder", where=target, mend="let the name end in /")
+    tally = Tally()
+    watched = Watched(tally, 0)
+    written = run_on_ray(
+        command.sources,
+        target,
+        start_of(command),
+        fields=command.fields,
+        address=long.ray_address,
+        workers=long.workers,
+        limits=Limits(seconds=long.time_limit, megabytes=long.memory_limit),
+    )
+    tally.articles, tally.rows, tally.failures = written.articles, written.rows, written.failures
+    Telling(summary=long.summary, about={"engine": "ray"}).summarise(watched, target=target)
+    if not long.quiet:
+        click.echo(f"{watched}, {watched.seconds:.1f} s; the tables are {target}facts and {target}failures", err=True)
+    return tally.status
+
+
+def start_of(command: Command) -> Start:
+    """How a process gets ready to read what a command asks for."""
+    return partial(read_facts, model=command.model, any_language=command.any_language, everything=command.everything)
+
+
 def is_folder(target: str) -> bool:
     """Whether a target is a run folder: its name ends in a slash, or it is a folder already."""
     return target != STDOUT and (target.endswith(("/", os.sep)) or Path(target).is_dir())
@@ -91,7 +128,7 @@ def cores() -> int:
 
 def engine_of(command: Command, long: "Long", workers: int) -> Engine:
     """What reads: processes of this machine or, for no workers, this process itself."""
-    start: Start = partial(read_facts, model=command.model, any_language=command.any_language, everything=command.everything)
+    start = start_of(command)
     if not workers:
         return partial(run_here, start=start)
     limits = Limits(seconds=long.time_limit, megabytes=long.memory_limit)

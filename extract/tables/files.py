@@ -14,6 +14,7 @@ from extract.tables.columns import DIGITS, PLACES, Cell, Columns, Row, plain
 
 Write = Callable[[Sequence[Row]], None]
 
+COMPRESSION = "zstd"  # of Parquet files
 ROW_GROUP = 50_000  # rows that a Parquet file holds back before they are written
 
 
@@ -106,30 +107,37 @@ def _csv(path: Path, columns: Columns) -> Iterator[Write]:
         yield lambda rows: table.writerows([[_json(row.get(column.name)) for column in columns] for row in rows])
 
 
-@contextmanager
-def _parquet(path: Path, columns: Columns) -> Iterator[Write]:
-    """Amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
+def arrow_schema(columns: Columns) -> Any:
+    """The Arrow schema of a table: amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
     import pyarrow as pa  # heavy; needed only here
-    import pyarrow.parquet as pq
 
     types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(DIGITS, PLACES)}
-    schema = pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
+    return pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
+
+
+def arrow_table(rows: Sequence[Row], columns: Columns) -> Any:
+    """Rows as an Arrow table of `arrow_schema`."""
+    import pyarrow as pa
+
+    cells = {column.name: [_fixed(row.get(column.name)) for row in rows] for column in columns}
+    return pa.Table.from_pydict(cells, schema=arrow_schema(columns))
+
+
+@contextmanager
+def _parquet(path: Path, columns: Columns) -> Iterator[Write]:
+    import pyarrow.parquet as pq
+
     held: list[Row] = []
-
-    def flush(table: Any) -> None:
-        cells = {column.name: [_fixed(row.get(column.name)) for row in held] for column in columns}
-        table.write_table(pa.Table.from_pydict(cells, schema=schema))
-        held.clear()
-
-    with pq.ParquetWriter(path, schema, compression="zstd") as table:
+    with pq.ParquetWriter(path, arrow_schema(columns), compression=COMPRESSION) as table:
 
         def write(rows: Sequence[Row]) -> None:
             held.extend(rows)
             if len(held) >= ROW_GROUP:
-                flush(table)
+                table.write_table(arrow_table(held, columns))
+                held.clear()
 
         yield write
-        flush(table)
+        table.write_table(arrow_table(held, columns))
 
 
 def _fixed(cell: Cell) -> Cell:

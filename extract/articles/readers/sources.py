@@ -114,19 +114,41 @@ def read_files(
 
 def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callable[[int], None]) -> Iterator[Source | Failure]:
     name = "stdin" if file.path is None else str(file.path)
-    plain = without_ending(file.below)
-    ending = "" if file.path is None else ending_of(plain)
-    id_ = plain[: len(plain) - len(ending)]
     try:
         raw = stdin if file.path is None else file.path.open("rb")
-        with raw:
-            stream = decompressed(raw)
-            reader = reader_of(ending, stream)
-            position = 0
-            for source in reader(Input(stream, name, id_, fields, streamed=file.path is None)):
-                yield source
-                if file.path:
-                    on_bytes(raw.tell() - position)
-                    position = raw.tell()
+    except OSError as error:
+        yield Failure.at(Place(name), error, id=_id_of(file.below))
+        return
+    with raw:
+        position = 0
+        for source in read_stream(raw, name, file.below, fields=fields, streamed=file.path is None):
+            yield source
+            if file.path:
+                on_bytes(raw.tell() - position)
+                position = raw.tell()
+
+
+def read_stream(
+    raw: io.BufferedReader, name: str, below: str, *, fields: Fields, streamed: bool = False
+) -> Iterator[Source | Failure]:
+    """Every article of one open file; ids that are met again stay as they are.
+
+    Args:
+        raw: the bytes of the file, as they are on disk.
+        name: how messages call it.
+        below: its path below the source that was named, with `/`.
+        fields: where records hold what.
+        streamed: it is standard input, whose articles are counted even if there is but one.
+    """
+    id_ = _id_of(below)
+    try:
+        stream = decompressed(raw)
+        reader = reader_of("" if streamed else ending_of(without_ending(below)), stream)
+        yield from reader(Input(stream, name, id_, fields, streamed=streamed))
     except Exception as error:  # a reader meets anything in the wild, and no file may stop the run
         yield Failure.at(Place(name), error, id=id_)
+
+
+def _id_of(below: str) -> str:
+    plain = without_ending(below)
+    return plain[: len(plain) - len(ending_of(plain))]
