@@ -287,11 +287,22 @@ def doctor(model: str | None) -> None:
     sys.exit(0 if sound else NOTHING_DONE)
 
 
-@main.command(short_help="Speed beside spaCy's own pipe.")
+@main.command(short_help="Speed beside spaCy's own pipe and a plain solution.")
 @reads_sources
 @takes_model
-def bench(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
-    """Time articles to rows beside nlp.pipe of the same model over the same texts, in one run."""
+@click.option("--repeat", metavar="N", type=click.IntRange(min=1), default=1, help="Take the sources N times, under fresh ids.")
+@click.option("--rounds", metavar="N", type=click.IntRange(min=1), default=1, help="Time everything N times; medians count.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=2), default=2, help="Processes of the run with several (2).")
+@click.option(
+    "-o", "--output", "target", metavar="FILE.json", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures."
+)
+def bench(
+    sources: tuple[str, ...], model: str | None, repeat: int, rounds: int, workers: int, target: Path | None, **names: str | None
+) -> None:
+    """Time articles to rows beside nlp.pipe of the same model and a plain solution, whole processes over the same texts in one run.
+
+    The plain solution takes spaCy's MONEY and PERCENT entities, price-parser and dateparser.
+    """
     from extract.cli_bench import timed
 
-    click.echo(timed(sources, model, _fields(names)))
+    click.echo(timed(sources, model, _fields(names), repeat=repeat, rounds=rounds, workers=workers, target=target))
