@@ -12,12 +12,13 @@ from pathlib import Path
 from statistics import median
 
 from extract.articles.article import Source
-from extract.articles.language import language_of
+from extract.articles.language import is_plainly_english
 from extract.articles.prepare import prepare
 from extract.facts.linking import link
 from extract.facts.pipeline import Pipeline
 from extract.facts.reading import outline, read
 from extract.mentions.programmes import find_programmes
+from extract.mentions.quantities import find_quantities
 
 EXTRACT = "from extract.cli import main; main()"
 PEER = """import sys, pathlib
@@ -126,13 +127,16 @@ def stages(sources: Sequence[Source], pipeline: Pipeline, *, clock: Callable[[],
         yield
         seconds[name] = clock() - start
 
-    with lap("cleaning"):
-        articles = [prepare(source) for source in sources]
     with lap("language"):
-        for article in articles:
-            language_of(article.body or article.text)
-    with lap("amounts, dates, sentences"):
-        outlines = [outline(article) for article in articles]
+        for source in sources:
+            is_plainly_english(source.text)
+    with lap("amounts"):
+        found = [(source, find_quantities(source.text)) for source in sources]
+    found = [(source, quantities) for source, quantities in found if quantities.money or quantities.percentages]
+    with lap("cleaning"):
+        articles = [(prepare(source), quantities) for source, quantities in found]
+    with lap("dates and sentences"):
+        outlines = [outline(article, quantities) for article, quantities in articles]
     with lap("spaCy"):
         readings = list(read(pipeline.nlp, outlines))
     with lap("linking"):

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from extract.articles.article import Article, Source
-from extract.articles.language import language_of
+from extract.articles.language import is_plainly_english, language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
 from extract.batch.batches import batches
@@ -27,15 +27,14 @@ Result = TypeVar("Result")
 class FactReader(Protocol):
     """What reads the facts of articles; `extract.facts.pipeline.Pipeline` is one."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
-        """The facts of each article, in order."""
+    def read_many(self, sources: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
+        """The facts of each source, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """An article that was read to its end, and its facts."""
 
-    source: Source
     article: Article
     facts: tuple[Fact, ...]
 
@@ -55,25 +54,32 @@ def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
 
 def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
     """The facts of every source, in rows of the columns `FACTS`; for the arguments see `read`."""
-    for each in read(sources, reader, any_language=any_language):
-        yield each if isinstance(each, Failure) else _guarded(each.source, partial(_rows, each))
+    for each in _facts(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1]))
 
 
 def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
     """The article and the facts of every source.
 
     Args:
-        reader: reads the facts; it is given articles in batches, and one by one those of a batch in which it failed.
+        reader: reads the facts; it is given sources in batches, and one by one those of a batch in which it failed.
         any_language: read texts that are not English too.
     """
+    for each in _facts(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_article, each[1]))
+
+
+def _facts(
+    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool
+) -> Iterator[tuple[Source, tuple[Fact, ...]] | Failure]:
     for batch in batches(sources):
         if isinstance(batch, Failure):
             yield batch
             continue
-        prepared = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
-        readings = iter(_read([each for each in prepared if not isinstance(each, Failure)], reader))
-        for each in prepared:
-            yield each if isinstance(each, Failure) else next(readings)
+        looked_at = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
+        facts = iter(_read([each for each in looked_at if not isinstance(each, Failure)], reader))
+        for each in looked_at:
+            yield each if isinstance(each, Failure) else next(facts)
 
 
 def _mentions(source: Source) -> tuple[Row, ...]:
@@ -89,42 +95,48 @@ def _prepared(source: Source) -> Article:
     return prepare(source)
 
 
-def _english(source: Source, *, any_language: bool) -> tuple[Source, Article]:
-    """The source and the article in it.
+def _english(source: Source, *, any_language: bool) -> Source:
+    """The source itself.
 
     Raises:
-        SourceError: it is too long or, unless `any_language`, not English.
+        SourceError: it is empty, too long or, unless `any_language`, not English.
     """
     if len(source.text) > LONGEST:
         raise SourceError(
             f"{len(source.text):,} characters in one article, more than {LONGEST:,}",
             mend="give its articles one by one",
         )
-    article = _prepared(source)
-    language = "en" if any_language else language_of(article.body or article.text)
-    if language != "en":
-        raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
-    return source, article
+    if not source.text.strip():
+        raise SourceError("the text is empty", mend="fetch it again, or take it out")
+    if not any_language and not is_plainly_english(source.text):
+        article = prepare(source)
+        language = language_of(article.body or article.text)
+        if language != "en":
+            raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
+    return source
 
 
-def _read(articles: Sequence[tuple[Source, Article]], reader: FactReader) -> list[Read | Failure]:
-    """The facts of each article. If the batch fails its articles are read one by one, so that only the cause is lost."""
+def _read(sources: Sequence[Source], reader: FactReader) -> list[tuple[Source, tuple[Fact, ...]] | Failure]:
+    """The facts of each source. If the batch fails its sources are read one by one, so that only the cause is lost."""
     try:
-        facts = list(reader.read_many([article for _, article in articles]))
+        return list(zip(sources, reader.read_many(sources), strict=True))
     except FATAL:
         raise
     except Exception:
-        return [_guarded(source, partial(_read_alone, article, reader)) for source, article in articles]
-    return [Read(source, article, its) for (source, article), its in zip(articles, facts, strict=True)]
+        return [_guarded(source, partial(_read_alone, reader)) for source in sources]
 
 
-def _read_alone(article: Article, reader: FactReader, source: Source) -> Read:
-    (facts,) = reader.read_many([article])
-    return Read(source, article, facts)
+def _read_alone(reader: FactReader, source: Source) -> tuple[Source, tuple[Fact, ...]]:
+    (facts,) = reader.read_many([source])
+    return source, facts
 
 
-def _rows(read: Read, source: Source) -> Done:
-    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts))
+def _rows(facts: tuple[Fact, ...], source: Source) -> Done:
+    return Done(source.id, tuple(row_of_fact(fact) for fact in facts))
+
+
+def _article(facts: tuple[Fact, ...], source: Source) -> Read:
+    return Read(prepare(source), facts)
 
 
 def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:

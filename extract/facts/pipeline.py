@@ -15,8 +15,9 @@ from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
-from extract.facts.reading import Reading, outline, read
+from extract.facts.reading import Outline, Reading, outline, read
 from extract.mentions.programmes import find_programmes
+from extract.mentions.quantities import find_quantities
 
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
@@ -93,14 +94,19 @@ class Pipeline:
     def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
         """The facts of each article, in order; articles are parsed in batches."""
         for reading in self.readings(articles):
-            yield link(reading, find_programmes(reading.article.text), weights=self.weights)
+            yield link(reading, find_programmes(reading.article.text), weights=self.weights) if reading.parsed else ()
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""
-        return read(self.nlp, (outline(_article(each)) for each in articles), everything=self.everything)
+        return read(self.nlp, map(_outline, articles), everything=self.everything)
 
 
-def _article(given: Article | Source | str) -> Article:
-    if isinstance(given, str):
-        given = Source(id="text", text=given)
-    return prepare(given) if isinstance(given, Source) else given
+def _outline(given: Article | Source | str) -> Outline:
+    """The outline of an article; where there is no quantity, the source is not even looked at for the article in it."""
+    if isinstance(given, Article):
+        return outline(given, find_quantities(given.text))
+    source = Source(id="text", text=given) if isinstance(given, str) else given
+    quantities = find_quantities(source.text)
+    if not (quantities.money or quantities.percentages):
+        return Outline(Article(source.id, source.text, ()), quantities, (), ())
+    return outline(prepare(source), quantities)

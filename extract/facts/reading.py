@@ -4,7 +4,6 @@ Amounts, times and sentences are found first, by grammar; spaCy then sees only t
 are needed to understand them.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 
-# Words that point back: only where a quantity's sentence holds one, the sentence before it is read for what they stand for.
-BACKWARD = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|this|these|those)\b", re.IGNORECASE)
 NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
 
@@ -89,13 +86,13 @@ class Outline:
         return range(first, last + 1)
 
     def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
-        """The sentences that spaCy has to see: those with a quantity, what they point back to, who speaks, the headline."""
+        """The sentences that spaCy has to see: those with a quantity, the one before each, its quotation, the headline."""
         if everything:
             return self.sentences
         if not self.with_quantity:
             return ()
         wanted = {sentence.index for sentence in self.with_quantity}
-        wanted |= {s.index - 1 for s in self.with_quantity if s.index > 0 and BACKWARD.search(s.span.of(self.article.text))}
+        wanted |= {index - 1 for index in wanted if index > 0}
         wanted |= {index for sentence in self.with_quantity for index in self._around_quotation(sentence)}
         wanted |= {sentence.index for sentence in self.sentences if sentence.section == "title"}
         return tuple(sentence for sentence in self.sentences if sentence.index in wanted)
@@ -114,12 +111,15 @@ class Reading:
         return self.outline.article
 
 
-def outline(article: Article) -> Outline:
+def outline(article: Article, quantities: Quantities | None = None) -> Outline:
     """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy.
 
     Where there is no quantity there is no row that could take a time, and none is looked for.
+
+    Args:
+        quantities: those of the article, if they have been found before.
     """
-    quantities = find_quantities(article.text)
+    quantities = find_quantities(article.text) if quantities is None else quantities
     any_quantity = quantities.money or quantities.percentages
     times = find_times(article.text, published=article.published) if any_quantity else ()
     return Outline(article, quantities, times, sentences(article))

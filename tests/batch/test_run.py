@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.articles.article import Article, Source
+from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.batch.batches import ARTICLES, CHARACTERS
 from extract.batch.outcome import Done
@@ -21,7 +21,7 @@ class Words:
     def __init__(self) -> None:
         self.batches: list[int] = []
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+    def read_many(self, articles: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
         articles = list(articles)
         self.batches.append(len(articles))
         for article in articles:

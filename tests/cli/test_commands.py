@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import extract.cli
-from extract.articles.article import Article
+from extract.articles.article import Source
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
 
@@ -24,13 +24,13 @@ BODY = "The town of Aston will get 5 million euros from the fund this year, its 
 class Millions:
     """Takes every `5 million euros` for a fact; stumbles over the word `stumble`."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+    def read_many(self, articles: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
         for article in articles:
             if "stumble" in article.text:
                 raise IndexError("list index out of range")
             yield tuple(map(self._fact, [article] * article.text.count("5 million euros")))
 
-    def _fact(self, article: Article) -> Fact:
+    def _fact(self, article: Source) -> Fact:
         start = article.text.index("5 million euros")
         return Fact(
             article.id,
