@@ -1,19 +1,23 @@
 """The program from Python: texts and articles enter, fact tables leave."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 from typing import TypeAlias
 
 import pandas as pd
 
 from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Place
 from extract.articles.readers.ids import once
 from extract.articles.readers.published import published_date
 from extract.articles.readers.records import Fields, source_of
+from extract.articles.stories import Stories, signature
 from extract.facts.pipeline import Pipeline as FactPipeline
-from extract.tables.frame import facts_frame
+from extract.tables.columns import FACTS
+from extract.tables.frame import frame
+from extract.tables.rows import row_of_fact
 
 Texts: TypeAlias = Iterable[Article | Source | str | Mapping[str, object]] | pd.DataFrame
 
@@ -30,12 +34,22 @@ class Pipeline(FactPipeline):
                 met again with another text gets `~2`.
 
         Returns:
-            A DataFrame as `extract.tables.frame.facts_frame` gives it.
+            A DataFrame as `extract.tables.frame.facts_frame` gives it, with `story_id` as the order of the articles tells it.
 
         Raises:
             SourceError: a record has no text or an absurd date.
         """
-        return facts_frame(chain.from_iterable(self.read_many(once(_articles(articles)))))
+        stories = Stories()
+        told: deque[str] = deque()
+
+        def noted() -> Iterator[Article]:
+            for each in once(_articles(articles)):
+                article = each if isinstance(each, Article) else prepare(each)
+                told.append(stories.of(article.id, signature(article.body)))
+                yield article
+
+        rows = (row_of_fact(fact, story=story) for facts in self.read_many(noted()) for story in [told.popleft()] for fact in facts)
+        return frame(rows, FACTS)
 
 
 def _articles(given: Texts) -> Iterator[Article | Source]:

@@ -1,7 +1,7 @@
 """The command line. Heavy packages are imported inside the commands, so that `newsfacts --help` answers at once."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +12,10 @@ from extract.errors import NewsfactsError
 
 if TYPE_CHECKING:
     from extract.api import Pipeline
+    from extract.articles.article import Source
+    from extract.articles.readers.failure import Failure
     from extract.articles.readers.records import Fields
+    from extract.batch.outcome import Outcome
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,6 +47,17 @@ def writes_table(command: Command) -> Command:
     """-o TARGET: the table to write."""
     help_ = "Table to write; its ending .jsonl, .csv or .parquet chooses the format. `-` writes JSON lines to standard output."
     return click.option("-o", "--output", "target", metavar="TARGET", required=True, help=help_)(command)
+
+
+def tells_fields(command: Command) -> Command:
+    """-v: which fields were taken."""
+    return click.option("-v", "--verbose", is_flag=True, help="Tell which fields of the records were taken for what.")(command)
+
+
+def drops_copies(command: Command) -> Command:
+    """--dedupe: one article of each story."""
+    help_ = "Leave out articles that tell a story which an article before them told (see `story_id`)."
+    return click.option("--dedupe", is_flag=True, help=help_)(command)
 
 
 def takes_model(command: Command) -> Command:
@@ -128,6 +142,8 @@ def main() -> None:
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Take the first N articles only.")
 @click.option("--again", is_flag=True, help="Read everything anew, also what the run folder holds already.")
 @runs_long
+@drops_copies
+@tells_fields
 def extract(
     sources: tuple[str, ...],
     target: str,
@@ -137,6 +153,8 @@ def extract(
     read: str,
     limit: int | None,
     again: bool,
+    dedupe: bool,
+    verbose: bool,
     **rest: Any,
 ) -> None:
     """Write one row for each amount and percentage that the articles assert.
@@ -148,8 +166,8 @@ def extract(
     from extract.cli_folder import Command
 
     long = Long(**{name: rest.pop(name) for name in Long.__dataclass_fields__})
-    command = Command(sources, _fields(rest), model, any_language=any_language, everything=read == "all")
-    sys.exit(run_extract(command, target, long, limit=limit, again=again))
+    command = Command(sources, _fields(rest), model, any_language=any_language, everything=read == "all", dedupe=dedupe)
+    sys.exit(run_extract(command, target, long, limit=limit, again=again, verbose=verbose))
 
 
 @main.group(short_help="State of a run folder; what failed, once more.")
@@ -180,27 +198,36 @@ def retry(folder: Path, **rest: Any) -> None:
 @main.command(short_help="Amounts, percentages and times as a table.")
 @reads_sources
 @writes_table
-def mentions(sources: tuple[str, ...], target: str, **names: str | None) -> None:
+@tells_fields
+def mentions(sources: tuple[str, ...], target: str, *, verbose: bool, **names: str | None) -> None:
     """Write every amount of money, percentage and time that the texts name, whatever their language."""
     from extract.batch import run
     from extract.cli_run import run_to_table
     from extract.tables.columns import MENTIONS
 
-    sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names)))
+    sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="Articles without what surrounds them.")
 @reads_sources
 @writes_table
 @click.option("--with-text", is_flag=True, help="Also write the text as it was given, in which offsets count.")
-def clean(sources: tuple[str, ...], target: str, *, with_text: bool, **names: str | None) -> None:
-    """Write the articles without menus, teasers and notices: body, title, publication date."""
+@drops_copies
+@tells_fields
+def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: bool, verbose: bool, **names: str | None) -> None:
+    """Write the articles without menus, teasers and notices: body, title, publication date, author and place."""
+    from extract.articles.stories import Stories
     from extract.batch import run
+    from extract.batch.copies import with_stories
     from extract.cli_run import run_to_table
     from extract.tables.columns import ARTICLES, TEXT
 
     columns = (*ARTICLES, TEXT) if with_text else ARTICLES
-    sys.exit(run_to_table(sources, target, run.clean, columns, _fields(names)))
+
+    def work(found: "Iterable[Source | Failure]") -> "Iterator[Outcome]":
+        return with_stories(run.clean(found), Stories(), dedupe=dedupe)
+
+    sys.exit(run_to_table(sources, target, work, columns, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="One article in colour, and its rows.")

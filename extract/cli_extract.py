@@ -11,6 +11,8 @@ import click
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.sources import STDIN, find_files
+from extract.articles.stories import Stories
+from extract.batch.copies import with_stories
 from extract.batch.here import run_here
 from extract.batch.limits import Limits
 from extract.batch.outcome import Outcome, Start
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 LITTLE = 1_000_000  # characters that one process reads before a second one has loaded its model
 
 
-def extract(command: Command, target: str, long: "Long", *, limit: int | None, again: bool) -> int:
+def extract(command: Command, target: str, long: "Long", *, limit: int | None, again: bool, verbose: bool) -> int:
     """Fill a table or a run folder.
 
     Returns:
@@ -43,16 +45,16 @@ def extract(command: Command, target: str, long: "Long", *, limit: int | None, a
     tell = Telling(quiet=long.quiet, summary=long.summary, about={"engine": "local", "workers": workers})
     engine = engine_of(command, long, workers)
     if is_folder(target):
-        return run_to_folder(command, Path(target), engine, workers=workers, tell=tell, anew=again, limit=limit)
+        return run_to_folder(command, Path(target), engine, workers=workers, tell=tell, anew=again, limit=limit, verbose=verbose)
     if again:
         raise TargetError(
             "a table is always made anew", where=target, mend="leave --again out, or name a run folder: one ends in /"
         )
 
     def work(found: Iterable[Source | Failure]) -> Iterator[Outcome]:
-        return (result.outcome for result in engine(found))
+        return with_stories((result.outcome for result in engine(found)), Stories(), dedupe=command.dedupe)
 
-    return run_to_table(command.sources, target, work, FACTS, command.fields, tell=tell, limit=limit)
+    return run_to_table(command.sources, target, work, FACTS, command.fields, tell=tell, limit=limit, verbose=verbose)
 
 
 def retry(target: Path, long: "Long") -> int:

@@ -14,6 +14,7 @@ from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import STDIN, File, find_files, read_files
+from extract.batch.copies import with_story
 from extract.batch.folder import LEDGER, RunFolder, open_run
 from extract.batch.ledger import Ledger, Version
 from extract.batch.outcome import Result
@@ -30,7 +31,7 @@ from extract.cli_progress import (
     duration,
     progress,
 )
-from extract.cli_run import TOLD, first, stdin
+from extract.cli_run import TOLD, first, stdin, teller_of_fields
 from extract.errors import TargetError
 from extract.facts.default_model import DEFAULT_MODEL
 
@@ -49,6 +50,7 @@ class Command:
         model: name or folder of the spaCy pipeline; None for the default one.
         any_language: whether texts that are not English are read too.
         everything: whether spaCy sees every sentence.
+        dedupe: whether articles are left out that tell a story which one before them told.
     """
 
     sources: tuple[str, ...]
@@ -56,11 +58,13 @@ class Command:
     model: str | None = None
     any_language: bool = False
     everything: bool = False
+    dedupe: bool = False
 
     @property
     def version(self) -> Version:
         """The version that it reads by."""
-        return current_version(model=self.model or DEFAULT_MODEL, any_language=self.any_language, everything=self.everything)
+        options = {"any_language": self.any_language, "everything": self.everything, "dedupe": self.dedupe}
+        return current_version(model=self.model or DEFAULT_MODEL, **options)
 
     def kept(self) -> str:
         """As JSON, from whatever folder it will be read."""
@@ -85,6 +89,7 @@ def run_to_folder(
     anew: bool = False,
     limit: int | None = None,
     only_failed: bool = False,
+    verbose: bool = False,
 ) -> int:
     """Read what a run folder does not hold yet, and tell how it went.
 
@@ -97,6 +102,7 @@ def run_to_folder(
         anew: read everything again.
         limit: articles that are looked at, the first ones.
         only_failed: read only what was set aside.
+        verbose: tell which fields of the records were taken for what.
 
     Returns:
         The exit status.
@@ -116,9 +122,12 @@ def run_to_folder(
             run.ledger.drop("ended")
             run.ledger.put(command=command.kept())
         with progress(files, tally, quiet=tell.quiet) as (watched, show):
-            found = read_files(files, fields=command.fields, stdin=stdin(), on_bytes=watched.on_bytes)
+            on_fields = teller_of_fields() if verbose else None
+            found = read_files(files, fields=command.fields, stdin=stdin(), on_bytes=watched.on_bytes, on_fields=on_fields)
+            stories = run.ledger.stories()
             try:
-                for result in engine(run.unread(first(found, limit), failed=only_failed)):
+                for read in engine(run.unread(first(found, limit), failed=only_failed)):
+                    result = replace(read, outcome=with_story(read.outcome, stories, dedupe=command.dedupe))
                     run.keep(result)
                     _count(result, tally)
                     show()

@@ -12,6 +12,7 @@ import click
 
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure
+from extract.articles.readers.input import OnFields
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import FAILURES_ENDING, find_files, read_files
 from extract.batch.outcome import Outcome
@@ -42,6 +43,7 @@ def run_to_table(
     *,
     tell: Telling = PLAIN,
     limit: int | None = None,
+    verbose: bool = False,
 ) -> int:
     """Reads the sources, writes the table and the list of failures, tells how it went.
 
@@ -53,6 +55,7 @@ def run_to_table(
         fields: where records hold what.
         tell: what is told of the run.
         limit: articles that are read at most, the first ones.
+        verbose: tell which fields of the records were taken for what.
 
     Returns:
         The exit status.
@@ -63,7 +66,9 @@ def run_to_table(
     files = list(find_files(names, skip=[path for path in (table, failures) if path]))
     tally = Tally()
     with progress(files, tally, quiet=tell.quiet) as (watched, show):
-        outcomes = work(first(read_files(files, fields=fields, stdin=stdin(), on_bytes=watched.on_bytes), limit))
+        on_fields = teller_of_fields() if verbose else None
+        found = read_files(files, fields=fields, stdin=stdin(), on_bytes=watched.on_bytes, on_fields=on_fields)
+        outcomes = work(first(found, limit))
         with _list_of_failures(failures) as fail:
             try:
                 with table_file(table, columns) if table else nullcontext(partial(_write_to_stdout, columns=columns)) as write:
@@ -78,6 +83,19 @@ def run_to_table(
         _tell(tally, names, failures, watched.seconds)
     tell.summarise(watched, target=target)
     return tally.status
+
+
+def teller_of_fields() -> OnFields:
+    """Tells of each file, once, which fields of its records were taken for what."""
+    told: set[str] = set()
+
+    def tell(file: str, taken: dict[str, str]) -> None:
+        line = f"{file}: " + (", ".join(f"{what} from {name!r}" for what, name in taken.items()) or "no field known")
+        if line not in told:
+            told.add(line)
+            click.echo(line, err=True)
+
+    return tell
 
 
 def stdin() -> io.BufferedReader:

@@ -75,6 +75,16 @@ def test_a_table_of_many_articles(pipeline: extract.Pipeline, articles: Texts, i
 
 
 @pytest.mark.model
+def test_copies_share_a_story(pipeline: extract.Pipeline) -> None:
+    story = (
+        f"{TEXT} The council had asked for twice as much, for the roof of the library leaks and the pool has been closed since May."
+    )
+    records = [{"id": "a", "text": story}, {"id": "b", "text": f"ASTON (Wire) — {story}"}, {"id": "c", "text": TEXT}]
+    table = pipeline.table(records)
+    assert list(zip(table["doc_id"], table["story_id"], strict=True)) == [("a", "a"), ("b", "a"), ("c", "c")]
+
+
+@pytest.mark.model
 def test_facts_of_many_articles(pipeline: extract.Pipeline) -> None:
     assert [len(facts) for facts in pipeline.read_many([TEXT, "Nothing to see.", TEXT])] == [1, 0, 1]
     assert len(pipeline.read(TEXT)) == 1

@@ -33,6 +33,8 @@ class Source:
         title: a title that comes apart from the text: context, gives no rows.
         url: where the article was published.
         place: file and record, for messages.
+        author: who wrote it, where the source says so apart from the text.
+        outlet: who published it, likewise.
         cleaned: whether the text is an article that markup has told from its page: only what is plainly foreign leaves it.
     """
 
@@ -42,6 +44,8 @@ class Source:
     title: str | None = None
     url: str | None = None
     place: str = ""
+    author: str | None = None
+    outlet: str | None = None
     cleaned: bool = False
 
 
@@ -65,8 +69,8 @@ class Article:
         published_found: True if `published` was read from the text.
         title: headline, given apart or found in the text.
         url: where the article was published.
-        author: names of its byline, as written.
-        outlet: agency or outlet that its dateline names.
+        author: who wrote it, as the source or its byline says.
+        outlet: agency or outlet that its dateline or the source names.
         city: place of writing that its dateline names, as written.
     """
 

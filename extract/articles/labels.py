@@ -21,6 +21,8 @@ PARAGRAPHS = 2  # paragraphs with a stop that stand above a teaser
 TEASER = 4  # words that a teaser has at least
 POINTER = re.compile(r"\s*(?:watch|video|listen|podcast|read|see|gallery|in pictures)\b[\w ]{0,12}:", re.IGNORECASE)
 LINKED = 20  # words that such a link has at most
+LISTED, LIST_SHARE = 5, 0.75  # teasers that a list has at least, and their share of its longer lines
+UNTITLED = frozenset({"stop", "sentences", "byline", "dateline", "date", "last:", "last-quote", "quote-middle"})
 NOISE = ("nav", "share", "account", "legal", "comments", "ad")
 
 
@@ -34,11 +36,13 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
         cleaned: whether what surrounded the article has been taken off already.
     """
     quotes = [piece.span.of(text) for piece in pieces]
-    looks = [look(quote) for quote in quotes]
+    looks = [look(quote, apart=piece.apart) for quote, piece in zip(quotes, pieces, strict=True)]
     odds = [
         chance if piece.own is None else CERTAIN[piece.own] for piece, chance in zip(pieces, line_model().odds(looks), strict=True)
     ]
     kept = body_lines([odd + TRUST * cleaned for odd in odds], [len(each.words) for each in looks])
+    if not cleaned and _is_list(looks, kept):
+        kept = [False] * len(kept)
     _drop_last_teaser(looks, kept)
     given = look(title).words if title else None
     headline = next((index for index, each in enumerate(looks) if given and each.words == given), None)
@@ -51,6 +55,26 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
     if headline is not None:
         labels[headline] = "title"
     return tuple(Line(piece.span, label) for piece, label in zip(pieces, labels, strict=True))
+
+
+def _is_list(looks: Sequence[Look], kept: Sequence[bool]) -> bool:
+    """Whether what was kept are the teasers of a section front, a list of headlines or of search results, and no article."""
+    long = [index for index, keep in enumerate(kept) if keep and len(looks[index].words) > TITLE]
+    teasers = sum(_is_teaser(looks, index) for index in long)
+    return teasers >= LISTED and teasers >= LIST_SHARE * len(long)
+
+
+def _is_teaser(looks: Sequence[Look], index: int) -> bool:
+    """Whether a line is a headline, or a summary: it breaks off, is glued to its headline, or is one sentence below one."""
+    features = looks[index].features
+    if "last…" in features or _is_title(looks[index]):
+        return True
+    one = "stop" in features and "sentences" not in features and len(looks[index].words) <= SUMMARY
+    return one and ("joint" in features or (index > 0 and _is_title(looks[index - 1])))
+
+
+def _is_title(each: Look) -> bool:
+    return TITLE - 2 <= len(each.words) <= LINKED and not UNTITLED & set(each.features)
 
 
 def _drop_last_teaser(looks: Sequence[Look], kept: list[bool]) -> None:

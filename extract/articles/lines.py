@@ -16,7 +16,8 @@ BETWEEN = 60  # words of sentences that may stand before and between them
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=[a-z)])[.!?](?=[\"“]?[A-Z])")
 SIGN_OFF = re.compile(
     r"\((?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|produced)\b[^()]{3,400}\)"
-    r"|\b(?:this (?:article|story) (?:is|was) originally (?:published|posted)|originally appeared) (?:at|on|by|in) ?[^.]{2,80}\.",
+    r"|\b(?:this (?:article|story|post) (?:(?:is|was) originally (?:published|posted)|first appeared)|originally appeared)"
+    r" (?:at|on|by|in) ?[^.]{2,80}\.",
     re.IGNORECASE,
 )
 
@@ -27,33 +28,39 @@ class Piece(NamedTuple):
     Args:
         span: where it stands.
         own: whether its form alone tells that it is the article's own (True) or not (False); None for ordinary lines.
+        apart: whether a blank line stands above it.
     """
 
     span: Span
     own: bool | None = None
+    apart: bool = False
 
 
 def find_lines(text: str) -> tuple[Piece, ...]:
     """Lines that are not blank, without their breaks; glued ones in their parts."""
     pieces: list[Piece] = []
     start = 0
+    apart = False
     for line in text.split("\n"):
         if line.strip():
             span = Span(start, start + len(line.rstrip("\r")))
-            pieces.extend(_parts(text, span) if line.count(" ") >= GIANT else [Piece(span)])
+            pieces.extend(_parts(text, span, apart=apart) if line.count(" ") >= GIANT else [Piece(span, apart=apart)])
+            apart = False
+        else:
+            apart = True
         start += len(line) + 1
     return tuple(pieces)
 
 
-def _parts(text: str, span: Span) -> list[Piece]:
+def _parts(text: str, span: Span, *, apart: bool) -> list[Piece]:
     """A giant line as headlines, article and teasers; as one piece where it shows no seam."""
     begin = _after_headlines(text, span)
     sign_off = SIGN_OFF.search(text, begin, span.end)
     end = sign_off.end() if sign_off else span.end
     if begin == span.start and end == span.end:
-        return [Piece(span)]
+        return [Piece(span, apart=apart)]
     cuts = [(span.start, begin, False), (begin, end, True), (end, span.end, False)]
-    return [Piece(part, own) for first, last, own in cuts if (part := _trimmed(text, first, last))]
+    return [Piece(part, own, apart) for first, last, own in cuts if (part := _trimmed(text, first, last))]
 
 
 def _after_headlines(text: str, span: Span) -> int:

@@ -8,14 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from extract.lexicons import read_table
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 ADDRESS = re.compile(r"\(?https?://[^\s)\]]+\)?")  # its parts are no words of the line
+NAME = re.compile(r"\b[a-zß-ÿ][^\W_]*,? ([A-ZÀ-Þ][^\W_]{2,})")
 BULLET = re.compile(r"\s*(?:[*+•·▪●○■►▸–—-]|\d{1,2}[.)])(?:\s+|$)")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+BROKEN_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")  # "…", "...", "[…]": a summary that goes on elsewhere
 SEVERAL = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 DATE = re.compile(
@@ -38,6 +39,7 @@ NUMERIC_FORMS = (("date", DATE), ("clock", CLOCK))
 BEGINNINGS = (("byline", BYLINE), ("dateline", DATELINE), ("signed", SIGNED))
 FIRST = 300  # characters in which forms are looked for
 LENGTHS = (2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 32, 45, 70)
+TOPIC = 5  # letters from which a word tells what a text is about
 HEAD = 60  # words of a line that are looked at from its beginning: a menu or a sentence has shown itself by then
 TAIL = 15  # words looked at from its end
 
@@ -49,16 +51,20 @@ class Look:
     Args:
         words: its words in small letters.
         bullet: whether it begins with the sign of a list item.
-        names: words written large within its sentences, in small letters.
+        names: words written large after one that is not, in small letters.
+        topic: its longer words, which tell what it is about.
         cues: the kinds of `line_cues.tsv` that occur, with the words that they cover.
         features: names of the features that hold.
+        apart: whether a blank line stands above it.
     """
 
     words: tuple[str, ...]
     bullet: bool
     names: frozenset[str]
+    topic: frozenset[str]
     cues: dict[str, int]
     features: tuple[str, ...]
+    apart: bool = False
 
 
 @cache
@@ -88,8 +94,13 @@ def _cues(words: tuple[str, ...]) -> dict[str, int]:
     return covered
 
 
-def look(text: str) -> Look:
-    """See a line by itself."""
+def look(text: str, *, apart: bool = False) -> Look:
+    """See a line by itself.
+
+    Args:
+        text: the line.
+        apart: whether a blank line stands above it.
+    """
     raw = WORD.findall(ADDRESS.sub(" ", text) if "http" in text else text)
     words = tuple(map(str.lower, raw))
     size = "short" if len(raw) < 6 else "middle" if len(raw) < 16 else "long"
@@ -103,8 +114,9 @@ def look(text: str) -> Look:
         *_signs(text, size),
         *_words(raw, cues, size),
     ]
-    large = frozenset(word.lower() for before, word in pairwise(raw) if word[0].isupper() and before[0].islower() and len(word) > 2)
-    return Look(words, bullet is not None, large, cues, tuple(features))
+    names = frozenset(map(str.lower, NAME.findall(text)))
+    topic = frozenset(word for word in words if len(word) >= TOPIC)
+    return Look(words, bullet is not None, names, topic, cues, tuple(features), apart)
 
 
 def _length(raw: Sequence[str]) -> Iterator[str]:
@@ -117,9 +129,11 @@ def _length(raw: Sequence[str]) -> Iterator[str]:
 def _end(text: str, size: str) -> Iterator[str]:
     """How it ends, and whether sentences end within it."""
     end = text[-12:].rstrip()
-    if STOP.search(end):
+    if BROKEN_OFF.search(end):
+        yield from ("last…", f"last…-{size}")
+    elif STOP.search(end):
         yield from ("stop", f"stop-{size}")
-    elif end[-1:] in ":…,;>»|)":
+    elif end[-1:] in ":,;>»|)":
         yield from (f"last{end[-1:]}", f"last{end[-1:]}-{size}")
     elif end[-1:] in "\"'”’":
         yield "last-quote"

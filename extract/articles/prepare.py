@@ -24,7 +24,7 @@ def prepare(source: Source) -> Article:
         published_found=found is not None,
         title=source.title or next((line.span.of(text).strip() for line in lines if line.label == "title"), None),
         url=source.url,
-        author=origin.author,
-        outlet=origin.outlet,
+        author=source.author or origin.author,
+        outlet=origin.outlet or source.outlet,
         city=origin.city,
     )

@@ -14,6 +14,7 @@ from statistics import median
 from extract.articles.article import Source
 from extract.articles.language import is_plainly_english
 from extract.articles.prepare import prepare
+from extract.errors import NewsfactsError
 from extract.facts.linking import link
 from extract.facts.pipeline import Pipeline
 from extract.facts.reading import outline, read
@@ -50,10 +51,12 @@ def timed(command: Sequence[str]) -> Timing:
     """Run a command, and time it.
 
     Raises:
-        subprocess.CalledProcessError: it failed.
+        NewsfactsError: it failed.
     """
     before, start = os.times(), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **ONE_THREAD})
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})
+    if done.returncode not in (0, 1):  # 1: some articles failed, which takes its time as well
+        raise NewsfactsError(f"a command ended with {done.returncode}: {done.stderr[-500:]}", where=" ".join(command))
     after, wall = os.times(), time.perf_counter() - start
     work = after.children_user + after.children_system - before.children_user - before.children_system
     return Timing(wall, work)

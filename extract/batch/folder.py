@@ -188,6 +188,7 @@ def _entry(result: Result, part: str | None) -> Entry:
         id_ = given.id or str(Place(given.file, given.place))
         return Entry(id_, None, "unreadable", given.reason, given.file, given.place, 0.0, 0, None)
     place = Place.of(given.place)
+    told = (place.file, place.record, result.seconds)
     if isinstance(outcome, Failure):
-        return Entry(given.id, digest_of(given), "failed", outcome.reason, place.file, place.record, result.seconds, 0, None)
-    return Entry(given.id, digest_of(given), "done", None, place.file, place.record, result.seconds, rows, part)
+        return Entry(given.id, digest_of(given), "failed", outcome.reason, *told, 0, None)
+    return Entry(given.id, digest_of(given), "done", None, *told, rows, part, outcome.signature)

@@ -8,20 +8,24 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
 from extract.articles.article import Source
+from extract.articles.stories import Stories
 from extract.errors import TargetError
 
 State = Literal["done", "failed", "unreadable"]
 
+COLUMNS = "id, digest, state, reason, file, place, seconds, rows, part, signature"  # the fields of `Entry`
 LAYOUT = 1  # of the tables below; a ledger of another layout is refused
 TABLES = """
 CREATE TABLE articles (
     id TEXT PRIMARY KEY,
+    settled INTEGER NOT NULL, -- counts the articles in the order in which they were read
+    signature BLOB NOT NULL, -- what its body is told from others by
     digest BLOB,           -- of what was read, NULL where the reader found no article
     state TEXT NOT NULL,   -- done, failed (set aside) or unreadable (the reader found no article)
     reason TEXT,           -- why it failed
@@ -34,6 +38,7 @@ CREATE TABLE articles (
     version INTEGER NOT NULL REFERENCES versions (number)
 ) WITHOUT ROWID;
 CREATE INDEX articles_by_part ON articles (part);
+CREATE INDEX articles_by_settled ON articles (settled);
 CREATE TABLE parts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE versions (number INTEGER PRIMARY KEY, program TEXT, rules TEXT, model TEXT, options TEXT,
                        UNIQUE (program, rules, model, options));
@@ -71,6 +76,7 @@ class Entry:
     seconds: float
     rows: int
     part: str | None
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +185,19 @@ class Ledger:
             if part:
                 self._db.execute("INSERT INTO parts VALUES (?, ?)", part)
             self._db.executemany(
-                "REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (e.id, e.digest, e.state, e.reason, e.file, e.place, e.seconds, e.rows, e.part, current, version)
-                    for e in entries
-                ),
+                f"REPLACE INTO articles (settled, pass, version, {COLUMNS}) VALUES (?, ?, ?{', ?' * (COLUMNS.count(',') + 1)})",
+                ((number, current, version, *astuple(entry)) for number, entry in enumerate(entries, self._next_number())),
             )
+
+    def _next_number(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(settled), 0) + 1 FROM articles").fetchone()[0])
+
+    def stories(self) -> Stories:
+        """The stories that the articles have told so far."""
+        stories = Stories()
+        for id_, signature in self._db.execute("SELECT id, signature FROM articles WHERE signature != x'' ORDER BY settled"):
+            stories.of(id_, signature)
+        return stories
 
     def replace_part(self, old: str, new: tuple[str, int] | None) -> None:
         """Say that another part holds what is left of one; None if nothing is."""
@@ -228,8 +241,7 @@ class Ledger:
 
     def failures(self) -> Iterator[Entry]:
         """What failed or could not be read, by file and place."""
-        columns = "id, digest, state, reason, file, place, seconds, rows, part"
-        query = f"SELECT {columns} FROM articles WHERE state != 'done' ORDER BY file, length(place), place, id"
+        query = f"SELECT {COLUMNS} FROM articles WHERE state != 'done' ORDER BY file, length(place), place, id"
         return (Entry(*row) for row in self._db.execute(query))
 
     @contextmanager

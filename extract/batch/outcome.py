@@ -11,10 +11,15 @@ from extract.tables.columns import Row
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article that was read to its end, and its rows."""
+    """An article that was read to its end, and its rows.
+
+    Args:
+        signature: what its body is told from others by, for `extract.batch.copies`; empty where there are no rows.
+    """
 
     id: str
     rows: tuple[Row, ...]
+    signature: bytes = b""
 
 
 Outcome: TypeAlias = Done | Failure

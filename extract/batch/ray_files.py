@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pyarrow import fs
@@ -11,6 +12,7 @@ from extract.articles.article import Source
 from extract.articles.readers.compression import without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of
+from extract.articles.readers.input import Input
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import STDIN, find_files, read_stream
 from extract.errors import SourceError
@@ -96,4 +98,4 @@ def read_cluster_file(file: ClusterFile, fields: Fields) -> Iterator[Source | Fa
         yield Failure.at(Place(file.name), error, id=file.below)
         return
     with raw:
-        yield from read_stream(raw, file.name, file.below, fields=fields)
+        yield from read_stream(raw, file.name, file.below, given=partial(Input, fields=fields))

@@ -1,7 +1,7 @@
 """The run: sources enter, each leaves with its rows or as a failure, in order; nothing that one article does stops the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -9,6 +9,7 @@ from extract.articles.article import Article, Source
 from extract.articles.language import is_plainly_english, language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
+from extract.articles.stories import signature
 from extract.batch.batches import batches
 from extract.batch.outcome import Done, Outcome
 from extract.errors import ModelError, SourceError
@@ -27,8 +28,8 @@ Result = TypeVar("Result")
 class FactReader(Protocol):
     """What reads the facts of articles; `extract.facts.pipeline.Pipeline` is one."""
 
-    def read_many(self, sources: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
-        """The facts of each source, in order."""
+    def read_sources(self, sources: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        """The article and the facts of each source, in order; the lines of an article without facts may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ def mentions(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
 
 def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
     """The article of every source without what surrounds it, one row of the columns `ARTICLES` each."""
-    return _each(sources, lambda source: (row_of_article(_prepared(source)),))
+    return (each if isinstance(each, Failure) else _guarded(each, _cleaned) for each in sources)
 
 
 def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
     """The facts of every source, in rows of the columns `FACTS`; for the arguments see `read`."""
-    for each in _facts(sources, reader, any_language=any_language):
+    for each in _readings(sources, reader, any_language=any_language):
         yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1]))
 
 
@@ -65,21 +66,27 @@ def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_languag
         reader: reads the facts; it is given sources in batches, and one by one those of a batch in which it failed.
         any_language: read texts that are not English too.
     """
-    for each in _facts(sources, reader, any_language=any_language):
-        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_article, each[1]))
+    for each in _readings(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_labelled, each[1]))
 
 
-def _facts(
+def _readings(
     sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool
-) -> Iterator[tuple[Source, tuple[Fact, ...]] | Failure]:
+) -> Iterator[tuple[Source, Read] | Failure]:
     for batch in batches(sources):
         if isinstance(batch, Failure):
             yield batch
             continue
         looked_at = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
-        facts = iter(_read([each for each in looked_at if not isinstance(each, Failure)], reader))
+        readings = iter(_read([each for each in looked_at if not isinstance(each, Failure)], reader))
         for each in looked_at:
-            yield each if isinstance(each, Failure) else next(facts)
+            yield each if isinstance(each, Failure) else next(readings)
+
+
+def _cleaned(source: Source) -> Done:
+    article = _prepared(source)
+    row = row_of_article(article, language=language_of(article.body or article.text))
+    return Done(source.id, (row,), signature(article.body))
 
 
 def _mentions(source: Source) -> tuple[Row, ...]:
@@ -116,27 +123,30 @@ def _english(source: Source, *, any_language: bool) -> Source:
     return source
 
 
-def _read(sources: Sequence[Source], reader: FactReader) -> list[tuple[Source, tuple[Fact, ...]] | Failure]:
-    """The facts of each source. If the batch fails its sources are read one by one, so that only the cause is lost."""
+def _read(sources: Sequence[Source], reader: FactReader) -> list[tuple[Source, Read] | Failure]:
+    """What is read of each source. If the batch fails its sources are read one by one, so that only the cause is lost."""
     try:
-        return list(zip(sources, reader.read_many(sources), strict=True))
+        found = [Read(article, facts) for article, facts in reader.read_sources(sources)]
     except FATAL:
         raise
     except Exception:
         return [_guarded(source, partial(_read_alone, reader)) for source in sources]
+    return list(zip(sources, found, strict=True))
 
 
-def _read_alone(reader: FactReader, source: Source) -> tuple[Source, tuple[Fact, ...]]:
-    (facts,) = reader.read_many([source])
-    return source, facts
+def _read_alone(reader: FactReader, source: Source) -> tuple[Source, Read]:
+    ((article, facts),) = reader.read_sources([source])
+    return source, Read(article, facts)
 
 
-def _rows(facts: tuple[Fact, ...], source: Source) -> Done:
-    return Done(source.id, tuple(row_of_fact(fact) for fact in facts))
+def _rows(read: Read, source: Source) -> Done:
+    body = read.article.body if read.facts else ""
+    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts), signature(body))
 
 
-def _article(facts: tuple[Fact, ...], source: Source) -> Read:
-    return Read(prepare(source), facts)
+def _labelled(read: Read, source: Source) -> Read:
+    """What was read, its lines labelled also where there was nothing to read in them."""
+    return read if read.article.lines else replace(read, article=prepare(source))
 
 
 def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:

@@ -11,13 +11,15 @@ headline), and may hold `group` (pages of one group are never parted between tra
 import argparse
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_array
 
 from extract.articles.linemodel import LineModel, body_lines
 from extract.articles.lines import find_lines
@@ -27,9 +29,9 @@ from extract.spans import Span
 WORD = re.compile(r"\w+")
 GRAM = 4  # words in a row by which a line is found in the gold body
 NEAR = 6  # lines to the next line of gold within which a line of fewer words can be of the body
-COMMON = 8  # lines in which a feature must hold to have a weight
+SITES = 4  # groups of pages in which a feature must hold to have a weight: what one site does is no rule
 RIDGE_LOOK, RIDGE_PLACE = 4.0, 20.0  # by cross-validation
-ROUNDS = 25
+ROUNDS = 200
 INNER = 5  # parts of the pages, each judged by the lines' looks as the others teach it
 MOST = 45  # words that a line may count for at most
 
@@ -57,7 +59,8 @@ def read_pages(path: Path) -> Iterator[Page]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            spans = tuple(piece.span for piece in find_lines(record["text"]))
+            pieces = find_lines(record["text"])
+            spans = tuple(piece.span for piece in pieces)
             quotes = [span.of(record["text"]) for span in spans]
             masses = [min(len(WORD.findall(quote)), MOST) + 1.5 for quote in quotes]
             scale = 60 * record.get("weight", 1) / (sum(masses) or 1)
@@ -66,7 +69,7 @@ def read_pages(path: Path) -> Iterator[Page]:
                 group=record.get("group", record["id"]),
                 text=record["text"],
                 spans=spans,
-                looks=tuple(look(quote) for quote in quotes),
+                looks=tuple(look(quote, apart=piece.apart) for quote, piece in zip(quotes, pieces, strict=True)),
                 own=tuple(own_lines(quotes, record["gold_body"])),
                 weights=tuple(scale * mass for mass in masses),
             )
@@ -95,31 +98,42 @@ def own_lines(quotes: Sequence[str], body: str) -> list[bool]:
     ]
 
 
-def fit(rows: Sequence[tuple[str, ...]], own: Sequence[bool], weights: Sequence[float], *, ridge: float) -> dict[str, float]:
-    """Weights of a logistic regression over features that hold or do not, by Newton's method.
+def fit(pages: Sequence[Page], rows: Sequence[tuple[str, ...]], *, ridge: float) -> dict[str, float]:
+    """Weights of a logistic regression over features that hold or do not.
 
     Args:
+        pages: those whose lines the rows are.
         rows: features of each line.
-        own: whether it is the article's own.
-        weights: how much it counts.
         ridge: how much large weights cost.
     """
-    counts = Counter(name for names in rows for name in set(names))
-    columns = {name: index for index, name in enumerate(sorted(name for name, count in counts.items() if count >= COMMON))}
-    matrix = np.zeros((len(rows), len(columns)), np.float32)
-    for index, names in enumerate(rows):
-        matrix[index, [columns[name] for name in names if name in columns]] = 1
-    wanted, scale = np.array(own, np.float64), np.array(weights)
-    found: NDArray[np.float64] = np.zeros(len(columns))
-    for _ in range(ROUNDS):
-        chances = 1 / (1 + np.exp(-(matrix @ found)))
-        slope = matrix.T @ (scale * (wanted - chances)) - ridge * found
-        bend = (scale * np.maximum(chances * (1 - chances), 1e-6)).astype(np.float32)
-        step = np.linalg.solve((matrix * bend[:, None]).T @ matrix + ridge * np.eye(len(columns)), slope)
-        found = found + step
-        if np.abs(step).max() < 0.01:
-            break
-    return {name: float(found[index]) for name, index in columns.items()}
+    columns: dict[str, int] = {}
+    held = [[columns.setdefault(name, len(columns)) for name in set(names)] for names in rows]
+    places = np.fromiter(chain.from_iterable(held), np.int64)
+    ends = np.concatenate([[0], np.cumsum([len(names) for names in held])])
+    matrix = csr_array((np.ones(len(places)), places, ends), shape=(len(rows), len(columns)))
+    kept = np.flatnonzero(_sites(matrix, pages) >= SITES)
+    matrix = matrix[:, kept]
+    across = matrix.T.tocsr()
+    wanted = np.array([own for page in pages for own in page.own], np.float64)
+    scale = np.array([weight for page in pages for weight in page.weights])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = matrix @ weights
+        missed = scale * (1 / (1 + np.exp(-odds)) - wanted)
+        cost = scale @ (np.logaddexp(0, odds) - wanted * odds) + ridge / 2 * weights @ weights
+        return float(cost), across @ missed + ridge * weights
+
+    found = minimize(loss, np.zeros(len(kept)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "ftol": 1e-7}).x
+    names = list(columns)
+    return {names[column]: float(weight) for column, weight in zip(kept, found, strict=True)}
+
+
+def _sites(matrix: csr_array, pages: Sequence[Page]) -> NDArray[np.float64]:
+    """In how many groups of pages each feature holds."""
+    numbers = {group: number for number, group in enumerate(sorted({page.group for page in pages}))}
+    of_line = np.array([numbers[page.group] for page in pages for _ in page.spans])
+    groups = csr_array((np.ones(len(of_line)), (of_line, np.arange(len(of_line)))), shape=(len(numbers), len(of_line)))
+    return np.asarray(((groups @ matrix) > 0).sum(axis=0), np.float64).ravel()
 
 
 def train(pages: Sequence[Page]) -> LineModel:
@@ -131,16 +145,12 @@ def train(pages: Sequence[Page]) -> LineModel:
     parts = _parts(pages, INNER)
     firsts = [LineModel(_alone([page for page in pages if parts[page.group] != part]), {}) for part in range(INNER)]
     rows = [names for page in pages for names in firsts[parts[page.group]].features(page.looks)]
-    own = [each for page in pages for each in page.own]
-    weights = [each for page in pages for each in page.weights]
-    return LineModel(_alone(pages), fit(rows, own, weights, ridge=RIDGE_PLACE))
+    return LineModel(_alone(pages), fit(pages, rows, ridge=RIDGE_PLACE))
 
 
 def _alone(pages: Sequence[Page]) -> dict[str, float]:
     """Weights of the first judgement, which sees each line by itself."""
-    own = [each for page in pages for each in page.own]
-    weights = [each for page in pages for each in page.weights]
-    return fit([each.features for page in pages for each in page.looks], own, weights, ridge=RIDGE_LOOK)
+    return fit(pages, [each.features for page in pages for each in page.looks], ridge=RIDGE_LOOK)
 
 
 def _parts(pages: Sequence[Page], count: int) -> dict[str, int]:

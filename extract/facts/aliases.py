@@ -5,22 +5,23 @@ after "Lithuanian Defense Ministry" are one name each; "Georgia" is a country or
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
+from extract.facts.fuller_forms import fuller_forms
+from extract.facts.seen_forms import Form, Seen, seen_forms
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
-from extract.mentions.name_words import ACRONYM, SMALL, NameKind, given_names, head_words, kind_of, like_person, role_nouns
-from extract.spans import Span
+from extract.mentions.name_words import NameKind
 
-PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
+__all__ = ["Candidate", "Form", "Name", "aliases"]
+
+CAPITALISED = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+# "Lind, who is also known as Rova Lind", "Nordtech, formerly known as Fjord": the second is another name of the first.
+KNOWN_AS = re.compile(
+    rf"({CAPITALISED}),? \(?(?:(?:who|which) (?:is|was) )?(?:also|better|formerly|previously) (?:known as|called) ({CAPITALISED})"
 )
-GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
-GIVEN_NAME_VOTES = 2  # what a given name says about a kind, in taggings of spaCy
-INITIALS = re.compile(r"[A-Z]{3,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +40,6 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form of a name where it stands.
-
-    Args:
-        span: its place.
-        words: its text.
-        kind: what its words or its title make it; None if they say nothing.
-        tagged: what spaCy takes it for; None if spaCy did not see it.
-        roles: offices that a title before it tells.
-        acronym: short form in brackets behind it.
-        opener: whether it is one word whose capital may only be that of its sentence.
-        headline: whether it stands in a line whose words all have capitals, so that its end is uncertain.
-    """
-
-    span: Span
-    words: str
-    kind: NameKind | None = None
-    tagged: NameKind | None = None
-    roles: tuple[str, ...] = ()
-    acronym: str | None = None
-    opener: bool = False
-    headline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A name that a form can stand for, where the article first gives it and how often, and the rule that made it so."""
 
@@ -71,23 +47,6 @@ class Candidate:
     first: int
     count: int
     rule: str
-
-
-@dataclass
-class _Seen:
-    """What an article shows of one form."""
-
-    first: int
-    count: int = 0
-    titled: bool = False
-    certain: bool = False
-    delimited: bool = False
-    tagged: Counter[NameKind] = field(default_factory=Counter)
-    acronym: str | None = None
-    kind: NameKind | None = None
-
-
-Index = Mapping[str, list[str]]
 
 
 def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str, tuple[Candidate, ...]]:
@@ -98,10 +57,13 @@ def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str
         text: the article's text, for the cues of ambiguous names.
         lower: the words that the text writes in lower case.
     """
-    seen = _counted(forms)
+    seen = seen_forms(forms, text)
+    others = _other_names(text, seen)
+    full = fuller_forms({words: found for words, found in seen.items() if words not in others}, lower)
+    full |= {words: full.get(name, [name]) for words, name in others.items()}
     table: dict[str, list[Candidate]] = {}
     told: set[str] = set()  # short forms that a bracket explains: nothing else can
-    for words, targets in _fullest(seen, lower).items():
+    for words, targets in full.items():
         if targets == [words] and not seen[words].certain and words not in country_forms():
             continue
         if words not in told:
@@ -117,7 +79,7 @@ def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str
     return {words: tuple(candidates) for words, candidates in table.items()}
 
 
-def _candidate(words: str, target: str, seen: Mapping[str, _Seen]) -> Candidate:
+def _candidate(words: str, target: str, seen: Mapping[str, Seen]) -> Candidate:
     form = country_forms().get(target)
     found = seen[target]
     if form is not None and found.kind in ("country", "bloc"):
@@ -147,155 +109,11 @@ def _decided(form: str, found: Candidate, text: str) -> Candidate:
     return Candidate(name, found.first, found.count, "name-ambiguous-by-context")
 
 
-def _counted(forms: Iterable[Form]) -> dict[str, _Seen]:
-    """The distinct forms, with what they are."""
-    seen: dict[str, _Seen] = {}
-    for form in forms:
-        found = seen.setdefault(form.words, _Seen(form.span.start))
-        found.first = min(found.first, form.span.start)
-        found.count += 1
-        found.titled |= form.kind == "person"
-        found.certain |= not form.opener or form.tagged is not None
-        found.delimited |= not form.headline
-        found.acronym = found.acronym or form.acronym
-        if form.tagged:
-            found.tagged[form.tagged] += 1
-    for words, found in seen.items():
-        found.kind = _kind(words, found)
-    for words in given_names().keys() & country_forms().keys() & seen.keys():
-        if _is_bearer(words, seen):
-            seen[words].kind = "person"
-    _infer_people(seen)
-    return seen
-
-
-def _infer_people(seen: Mapping[str, _Seen]) -> None:
-    """Make a person of "Rova Lindt", of whom nothing is known, where "Lindt" stands alone: an organisation keeps its first word."""
-    for longer, found in seen.items():
-        parts = longer.split()
-        if found.kind is None and 2 <= len(parts) <= 3 and parts[-1] in seen and parts[0] not in country_forms():
-            short = parts[-1]
-            shouted = len(parts[0]) > 2 and parts[0].isupper()  # the credit of a picture: "REUTERS Lindt"
-            plain = short.isalpha() and not short.endswith("s") and short not in head_words()
-            if seen[short].kind in (None, "person") and plain and not shouted:
-                found.kind = "person"
-
-
-def _kind(words: str, found: _Seen) -> NameKind | None:
-    if words in country_forms():
-        return country_forms()[words].country.kind
-    if found.titled:
-        return "person"
-    said, votes = kind_of(words), Counter(found.tagged)
-    if said == "organisation" or (said is not None and votes["person"] * 2 <= votes.total()):
-        return said
-    if like_person(words):
-        votes["person"] += GIVEN_NAME_VOTES
-    if votes:
-        return max(votes, key=votes.__getitem__)
-    return "organisation" if ACRONYM.fullmatch(words) else None
-
-
-def _is_bearer(words: str, seen: Mapping[str, _Seen]) -> bool:
-    """Whether a given name that is also a country's or capital's means a person: nothing else of the article names the country."""
-    country = country_forms()[words].country
-    others = [other for other in seen if other != words and other in country_forms() and country_forms()[other].country == country]
-    bearers = [other for other in seen if other.startswith(words + " ") and seen[other].kind == "person"]
-    return not others and (bool(bearers) or country_forms()[words].form == "capital")
-
-
-def _surnames(words: str) -> set[str]:
-    """The forms by which a full name is told again: "van der Berg" and "Berg" for "Anna van der Berg", without "Jr.", "III"."""
-    parts = words.replace(",", "").split()
-    while len(parts) > 2 and parts[-1] in GENERATIONS:
-        parts = parts[:-1]
-    if len(parts) < 2:
-        return set()
-    begin = next((i for i in range(1, len(parts) - 1) if parts[i] in PARTICLES), len(parts) - 1)
-    return {" ".join(parts[begin:]), parts[-1], " ".join(parts[1:])}
-
-
-def _fullest(seen: Mapping[str, _Seen], lower: frozenset[str]) -> dict[str, list[str]]:
-    """For each form the fuller forms that it can stand for, itself if there is none."""
-    persons: Index = defaultdict(list)
-    bearers: Index = defaultdict(list)
-    groups: Index = defaultdict(list)
-    for words, found in seen.items():
-        if found.kind == "person":
-            for surname in _surnames(words):
-                persons[surname].append(words)
-            bearers[words.split()[0]].append(words)
-        elif found.kind not in ("country", "bloc"):
-            for part in set(words.split()) - SMALL:
-                groups[part].append(words)
-    full = {}
-    for words in seen:
-        targets = _full_person(words, seen, persons, bearers) or _full_organisation(words, seen, groups, lower)
-        full[words] = sorted(targets, key=lambda target: (-seen[target].count, seen[target].first)) or [words]
-    # A fuller form may itself have a fuller one: "Bank" → "Stellar Bank" → "Stellar Bank Corp".
-    return {words: [full[target][0] if len(targets) == 1 else target for target in targets] for words, targets in full.items()}
-
-
-def _full_person(words: str, seen: Mapping[str, _Seen], persons: Index, bearers: Index) -> list[str]:
-    """The people whom a surname or a given name can mean, and a full name's own fuller form with initials."""
-    kind, parts = seen[words].kind, words.split()
-    if kind in ("organisation", "bloc", "place") and len(parts) > 1:
-        return []
-    found = [full for full in persons.get(words, ()) if full != words]
-    given = words in given_names()
-    if len(parts) == 1 and ((given and not found) or (not given and kind in (None, "person"))):
-        # A given name alone, or a surname that comes first: "Kim" for "Kim Min-seo".
-        found += [full for full in bearers.get(words, ()) if full not in (words, *found) and seen[full].first <= seen[words].first]
-    if not found and kind == "person" and len(parts) == 2:
-        found = [
-            full
-            for full in persons.get(parts[1], ())
-            if full.startswith(parts[0] + " ") and re.search(r" [A-Z]\.? ", full) and full != words
-        ]
-    return found
-
-
-def _full_organisation(words: str, seen: Mapping[str, _Seen], groups: Index, lower: frozenset[str]) -> list[str]:
-    """The fuller names that a short name of an organisation, place or thing can mean."""
-    kind, parts = seen[words].kind, words.split()
-    if kind in ("person", "country", "bloc") or parts[-1] in SMALL:
-        return []
-    own, found = set(parts) - SMALL, [full for full in _known_full(words) if full in seen]
-    if INITIALS.fullmatch(words):
-        found += [
-            full for full in seen if " " in full and _initials(full) == words and seen[full].kind not in ("person", "country")
-        ]
-    found += [full for full in groups.get(parts[-1], ()) if own < set(full.split()) and _shortens(words, full, seen, lower)]
-    return found
-
-
-def _shortens(words: str, full: str, seen: Mapping[str, _Seen], lower: frozenset[str]) -> bool:
-    """Whether a name can be the short form of a longer one that has all its words."""
-    parts, longer, heads = words.split(), full.split(), head_words()
-    more = set(longer) - set(parts) - SMALL
-    if all(_may_be_left_off(extra) for extra in more):
-        return True
-    if seen[full].first > seen[words].first or (seen[words].delimited and not seen[full].delimited):
-        return False
-    if words in heads:
-        return words.lower() in role_nouns()  # "the Department" after "Department of Agriculture"
-    if any(extra.lower() in lower for extra in more):
-        return False
-    first_words = longer[: len(parts)] == parts and seen[full].kind == "organisation" and seen[words].kind != "place"
-    nickname = len(parts) == 1 and longer[-1] == words and words.endswith("s") and seen[full].kind != "place"
-    return first_words or nickname
-
-
-def _may_be_left_off(word: str) -> bool:
-    """Whether a name is the same without a word: its country or its legal form."""
-    return word in country_forms() or (word.rstrip(".,") in head_words() and head_words()[word.rstrip(".,")].end == "legal")
-
-
-@cache
-def _known_full(words: str) -> tuple[str, ...]:
-    """The full names that news shortens in its own way ("Fed")."""
-    return tuple(row["full"] for row in read_table("short_names") if row["short"] == words)
-
-
-def _initials(full: str) -> str:
-    return "".join(part[0] for part in re.split(r"[ -]", full) if part and part not in SMALL)
+def _other_names(text: str, seen: Mapping[str, Seen]) -> dict[str, str]:
+    """The names that a text tells to be other names of somebody, with the name that they stand for."""
+    told = {match[2].rstrip(".,’'"): match[1] for match in KNOWN_AS.finditer(text)}
+    return {
+        other: name
+        for other, name in told.items()
+        if other in seen and name in seen and name not in told and len({seen[other].kind, seen[name].kind} - {None}) < 2
+    }

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extract.facts.frame import Frame, is_passive
+from extract.facts.frame import Frame
 from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
@@ -38,25 +38,17 @@ def classes_of(token: Token) -> tuple[str, ...]:
     return _classes().get(lemma(token), ("other",))
 
 
+def is_known(token: Token) -> bool:
+    """Whether the vocabulary knows what a verb or noun does with money."""
+    return lemma(token) in _classes()
+
+
 def governor(frame: Frame) -> Token:
     """The token that says what is done with the quantity: an event noun right above it, else the first verb."""
     for noun in frame.nouns[:2]:
         if lemma(noun) in _classes():
             return noun
     return frame.predicates[0]
-
-
-def frame_features(frame: Frame) -> tuple[str, ...]:
-    """What is known of the quantity whatever slot is asked for."""
-    verb = frame.predicates[0]
-    kind = "money" if frame.is_money else "percent"
-    features = [f"kind={kind}", f"label={frame.label}", f"passive={is_passive(verb)}"]
-    features += [f"verb={name}" for name in classes_of(verb)]
-    if frame.nouns:
-        features += [f"noun={name}" for name in classes_of(frame.nouns[0])]
-    else:
-        features.append("noun=none")
-    return tuple(features)
 
 
 def crossed(own: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,19 +1,24 @@
 """The date of a fact: a time expression near the quantity, the day of the statement, or the day of publication."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from extract.facts.context import crossed, governor, lemma, speech_verbs
-from extract.facts.frame import VERBAL, Frame, Place
+from extract.facts.clauses import tense_of
+from extract.facts.date_values import distance, grain, side
+from extract.facts.distant_times import times_after, times_before
+from extract.facts.frame import Frame
+from extract.facts.measured import measured
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
-from extract.mentions.times.periods import read_period
-from extract.mentions.times.timex import Timex
-from extract.spans import Mention
+from extract.facts.time_ties import NONE, ties
+from extract.spans import Span
 
-BACK = 12  # sentences before the quantity's whose times can still be meant
+# A period that the sentence comes back to without saying which: "for the quarter", "over the full year"; not "the year before".
+PERIOD = re.compile(
+    r"\b(?:the|that|same|full|whole|entire)[ -](quarter|year|month|week|day)\b(?! (?:ago|earlier|before|to))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,154 +40,88 @@ class FactDate:
         return cls(date, basis)
 
 
-def iso_date(timex: Timex) -> str | None:
-    """The ISO 8601 value that a time expression gives a fact; None if it is no calendar date or interval."""
-    if timex.begin is not None or timex.end is not None:
-        bounds = [_calendar(bound) if bound is not None else ".." for bound in (timex.begin, timex.end)]
-        return None if None in bounds else "/".join(bound for bound in bounds if bound)
-    return _calendar(timex.value) if timex.type in ("DATE", "TIME") else None
+@dataclass(frozen=True)
+class _Proposal:
+    """A date with the place it comes from: `here`, `before`, `after` or `published`."""
 
-
-def _calendar(value: str) -> str | None:
-    day = value.partition("T")[0].removesuffix("-WE")
-    return day if read_period(day) is not None else None
-
-
-def grain(date: str) -> str:
-    """How precise a fact's date is: the grain of its period, `open` or `interval`."""
-    if "/" in date:
-        return "open" if ".." in date else "interval"
-    period = read_period(date)
-    return period.grain if period else "other"
-
-
-def side(date: str, published: str | None) -> str:
-    """Where a date lies from the publication: `past`, `present` (it holds that day), `future` or `unknown`."""
-    if published is None:
-        return "unknown"
-    begin, _, end = date.partition("/")
-    first, last = read_period(begin), read_period(end or begin)
-    if last is not None and last.last.isoformat() < published:
-        return "past"
-    if first is not None and first.first.isoformat() > published:
-        return "future"
-    if date.startswith("../"):
-        return "future"
-    return "present"
-
-
-def _head(frame: Frame, mention: Mention[Timex]) -> Token | None:
-    tokens = frame.parsed.tokens_of(mention.span)
-    return tokens.root if tokens is not None and len(tokens) else None
-
-
-def _clause(token: Token) -> Token:
-    """The verb of the clause that a token stands in; the root where there is none."""
-    while token.pos_ not in VERBAL and token.head != token:
-        token = token.head
-    return token
-
-
-def _preposition(frame: Frame, token: Token, mention: Mention[Timex]) -> str:
-    start = mention.span.start - frame.parsed.sentence.span.start
-    words = frame.doc.text[max(0, start - 16) : start].split()
-    return words[-1].lower() if words else "^"
-
-
-def _features_here(frame: Frame, mention: Mention[Timex], date: str, rank: int) -> list[str]:
-    token = _head(frame, mention)
-    if token is None:
-        return ["unparsed"]
-    place: Place = frame.place_of(token)
-    clause = _clause(token)
-    spoken = lemma(clause) in speech_verbs()
-    same = clause == frame.predicates[0]
-    after = mention.span.start > frame.mention.span.end
-    word = _preposition(frame, token, mention)
-    gap = abs(mention.span.start - frame.mention.span.end) if after else abs(frame.mention.span.start - mention.span.end)
-    return [
-        f"place={place}",
-        f"joint={place.joint}{place.depth}",
-        f"same-clause={same}&spoken={spoken}",
-        f"clause-on-chain={clause in frame.chain}&spoken={spoken}",
-        f"word={word}",
-        f"word={word}&same={same}",
-        f"gap={'0-15' if gap < 16 else '16-40' if gap < 41 else '41-100' if gap < 101 else '100+'}&after={after}",
-        f"rank={min(rank, 3)}",
-        f"finder={mention.rule}",
-        f"bounds={'/' in date}",
-    ]
-
-
-def _before(reading: Reading, frame: Frame) -> Iterator[tuple[int, Mention[Timex], str]]:
-    """Times of earlier sentences, the nearest sentence first, with how many sentences back they stand."""
-    here = frame.parsed.sentence
-    for mention in reversed(reading.outline.times):
-        sentence = reading.outline.sentence_at(mention.span.start)
-        if sentence is None or sentence.index >= here.index:
-            continue
-        back = here.index - sentence.index
-        if back > BACK:
-            return
-        date = iso_date(mention.value)
-        if date is not None and sentence.section in (here.section, "title"):
-            yield back, mention, date
-
-
-def _times_here(reading: Reading, frame: Frame) -> list[Mention[Timex]]:
-    """The calendar times of the quantity's sentence, nearest first."""
-    span, own = frame.parsed.sentence.span, frame.mention.span
-    here = [m for m in reading.outline.times if span.start <= m.span.start < span.end and iso_date(m.value)]
-    return sorted(here, key=lambda m: min(abs(m.span.start - own.end), abs(own.start - m.span.end)))
+    when: FactDate
+    rule: str
+    where: str
+    features: tuple[str, ...]
+    span: Span | None = None
 
 
 def nearest_side(reading: Reading, frame: Frame) -> str:
-    """Where the nearest time of the sentence lies from the publication; `none` if the sentence has no time."""
-    here = _times_here(reading, frame)
-    date = iso_date(here[0].value) if here else None
-    return side(date, reading.article.published) if date else "none"
+    """Where the sentence's time that is tied closest to the quantity lies from the publication; `none` if it has no time."""
+    here = ties(reading, frame)
+    nearest = min(here, key=lambda tie: tie.closeness, default=None)
+    return side(nearest.date, _published(reading)) if nearest else NONE
+
+
+def _published(reading: Reading) -> str | None:
+    """The day of publication."""
+    return reading.article.published[:10] if reading.article.published else None
 
 
 def date_candidates(reading: Reading, frame: Frame) -> list[Candidate]:
-    """Times of the sentence and of those before it as event or statement; the publication day; nothing where there is none."""
-    article, sentence = reading.article, frame.parsed.sentence
-    published = article.published[:10] if article.published else None
-    verb = governor(frame)
-    first = frame.predicates[0]
-    here = _times_here(reading, frame)
-    auxiliaries = [lemma(child) for child in first.children if child.dep_ == "aux"]
-    context = (
-        f"tense={first.tag_}",
-        f"aux={auxiliaries[0] if auxiliaries else 'none'}",
-        f"here={min(len(here), 2)}",
-        f"kind={frame.is_money}",
-        f"action={lemma(verb)}",
-        f"section={sentence.section}",
-    )
+    """Times of the sentence and of those around it as event or statement; the publication day; nothing where there is none."""
+    published = _published(reading)
     found: dict[str, tuple[Candidate, list[str]]] = {}
-
-    def propose(date: str, basis: str, rule: str, own: list[str], mention: Mention[Timex] | None) -> None:
-        value = str(FactDate(date, basis))
-        described = [f"{basis}:{each}" for each in (*own, f"grain={grain(date)}", f"side={side(date, published)}")]
-        described += [f"{basis}:{each}&grain={grain(date)}" for each in own]
-        candidate = Candidate(value, rule, (), mention.span if mention else None)
-        found.setdefault(value, (candidate, []))[1].extend(crossed(tuple(described), context))
-
-    for rank, mention in enumerate(here):
-        date = iso_date(mention.value)
-        if date is not None:
-            own = ["here", *_features_here(frame, mention, date, rank)]
-            propose(date, "event", "time-in-sentence", own, mention)
-            propose(date, "statement", "time-of-statement", own, mention)
-    for rank, (back, mention, date) in enumerate(_before(reading, frame)):
-        if rank >= 6:
-            break
-        own = ["before", f"back={back if back < 3 else '3-5' if back < 6 else '6+'}", f"before-rank={rank}"]
-        propose(date, "event", "time-before", own, mention)
-        propose(date, "statement", "statement-before", own, mention)
-    if published is not None:
-        propose(published, "published", "publication", ["published"], None)
+    for each in _proposals(reading, frame, published):
+        value = str(each.when)
+        features = _described(each, frame, published)
+        found.setdefault(value, (Candidate(value, each.rule, (), each.span), []))[1].extend(features)
     candidates = [Candidate(c.value, c.rule, tuple(dict.fromkeys(features)), c.span) for c, features in found.values()]
     if published is None:
-        candidates.append(Candidate(None, "undated", crossed(("none",), context)))
+        candidates.append(Candidate(None, "undated", ("none",)))
     return candidates
+
+
+def _proposals(reading: Reading, frame: Frame, published: str | None) -> Iterable[_Proposal]:
+    here, before = ties(reading, frame), times_before(reading, frame)
+    best = min((tie.closeness for tie in here), default=NONE)
+    for tie in here:
+        close = (f"close={tie.closeness}", f"first={tie.closeness == best}", f"close={tie.closeness}&first={tie.closeness == best}")
+        features = (*close, *tie.features)
+        yield _Proposal(FactDate(tie.date, "event"), "time-in-sentence", "here", features, tie.mention.span)
+        yield _Proposal(FactDate(tie.date, "statement"), "time-of-statement", "here", features, tie.mention.span)
+        if tie.since and "/" not in tie.date:
+            yield _Proposal(FactDate(f"{tie.date}/..", "event"), "since-time", "here", ("since", *features), tie.mention.span)
+    for rank, time in enumerate(before):
+        features = (f"best={best}&rank={min(rank, 2)}", *time.features)
+        yield _Proposal(FactDate(time.date, "event"), "time-before", "before", features, time.mention.span)
+        yield _Proposal(FactDate(time.date, "statement"), "statement-before", "before", features, time.mention.span)
+    for time in times_after(reading, frame):
+        features = (f"best={best}", *time.features)
+        yield _Proposal(FactDate(time.date, "event"), "time-after", "after", features, time.mention.span)
+        yield _Proposal(FactDate(time.date, "statement"), "statement-after", "after", features, time.mention.span)
+    if published is not None:
+        features = (f"best={best}", f"label={frame.label}")
+        yield _Proposal(FactDate(published, "published"), "publication", "published", features)
+
+
+def period_named(frame: Frame) -> str | None:
+    """The grain of the period that the quantity's sentence comes back to without saying which; None if it names none."""
+    found = PERIOD.search(frame.doc.text)
+    return found[1].lower() if found else None
+
+
+def _described(proposal: _Proposal, frame: Frame, published: str | None) -> list[str]:
+    """Features of a proposal: its own, its grain and place in time, and those that the tense or the thing measured colours."""
+    date, where = proposal.when.date or "", proposal.where
+    whole, tense = f"grain={grain(date)}", f"tense={tense_of(frame.predicates[0])}"
+    lies, far = f"side={side(date, published)}", f"far={distance(date, published)}"
+    kind = f"measured={measured(frame)[0]}"
+    features = [where, *proposal.features, far, whole, lies, f"{where}&{lies}", f"{where}&kind={frame.is_money}"]
+    features += [f"{far}&{tense}", f"{whole}&{tense}", f"{where}&section={frame.parsed.sentence.section}"]
+    features += [f"{where}&{kind}", f"{whole}&{kind}"]
+    if period_named(frame) == grain(date):
+        features.append("named-grain")
+    if where in ("before", "published"):
+        features += [f"{where}&{far}", f"{where}&{lies}&{tense}"]
+    for each in proposal.features:
+        if each.startswith("close=") and "&" not in each:
+            features.append(f"{each}&{whole}")
+        if each.startswith("chain=") or (each.startswith("best=") and "&" not in each):
+            features.append(f"{each}&{tense}")
+    return [f"{proposal.when.basis}:{each}" for each in features]

@@ -98,7 +98,7 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
     if scheme is not None:
         seen("programme", scheme.rule, scheme.span)
     end = fact.equivalent_span.end if fact.equivalent_span else mention.span.end
-    rate = rate_of(text, Span(mention.span.start, max(end, mention.span.end)), annual_noun=fact.kind == "money")
+    rate = rate_of(text, Span(mention.span.start, max(end, mention.span.end)), is_money=fact.kind == "money")
     if rate is not None:
         seen("per", rate.rule, rate.span)
     values = {slot: choice.candidate.value for slot, choice in choices.items()}

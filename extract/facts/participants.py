@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.facts.context import classes_of, crossed, frame_features, lemma, speech_verbs
+from extract.facts.arguments import Argument, Predicates, rank_of
+from extract.facts.context import classes_of, crossed, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
 from extract.facts.names import NameTable, Resolution
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.occurrences import Occurrence
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
@@ -22,11 +24,19 @@ MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A phrase that stands for something, its relations to the quantity, and whether it comes before or after."""
+    """A phrase that stands for something.
+
+    Args:
+        resolution: what it stands for.
+        relations: how it stands towards the quantity.
+        details: features of the phrase itself, whatever slot is asked for.
+        arguments: what it is to the predicates of the quantity, each with the kinds of thing that it names.
+    """
 
     resolution: Resolution
     relations: tuple[str, ...]
-    details: tuple[str, ...]
+    details: tuple[str, ...] = ()
+    arguments: tuple[tuple[Argument, tuple[str, ...]], ...] = ()
 
 
 def _distance(frame: Frame, token: Token) -> str:
@@ -51,6 +61,7 @@ def _subject_relations(frame: Frame) -> dict[int, list[str]]:
 
 def _in_sentence(frame: Frame, names: NameTable) -> Iterator[Participant]:
     subjects_of = _subject_relations(frame)
+    predicates = Predicates(frame)
     heads = {token.i for token in frame.nominals()}
     named = {mention.end - 1 for mention in names.mentions(frame.parsed)}
     for index in sorted(heads | named):
@@ -74,7 +85,19 @@ def _in_sentence(frame: Frame, names: NameTable) -> Iterator[Participant]:
             details.append(f"subject-of-speech={lemma(head) in speech_verbs()}")
         if index not in heads:
             details.append("modifier")
-        yield Participant(resolution, tuple(relations), tuple(details))
+        argument = predicates.argument(token)
+        details += _as_argument(argument, predicates.classes)
+        kinds = kinds_of(token) if resolution.kind == "thing" and token.pos_ == "NOUN" else (resolution.kind,)
+        details += [f"kind={kind}" for kind in kinds]
+        yield Participant(resolution, tuple(relations), tuple(details), ((argument, kinds),))
+
+
+def _as_argument(argument: Argument, classes: tuple[str, ...]) -> Iterator[str]:
+    """Features of what a phrase is to its own predicate, and beside what is done with the quantity."""
+    function = f"fn={argument.function}"
+    yield f"{function}&where={argument.where}"
+    yield from (f"{function}&class={name}" for name in argument.classes)
+    yield from (f"{function}&where={argument.where}&done={name}" for name in classes)
 
 
 def _root_subjects(parsed: Parsed) -> Iterator[Token]:
@@ -93,16 +116,16 @@ def _outside(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[s
             resolution = names.of_token(before, token)
             if resolution is not None:
                 done.add(token.i)
-                yield Participant(resolution, ("previous:subject",), ())
+                yield Participant(resolution, ("previous:subject",))
         for mention in names.mentions(before):
             token = before.doc[mention.end - 1]
             if token.i not in done and (resolution := names.of_token(before, token)) is not None:
-                yield Participant(resolution, (f"previous:{token.dep_}",), ())
+                yield Participant(resolution, (f"previous:{token.dep_}",))
     for other in reading.parsed.values():
         if other.sentence.section == "title" and other.sentence.index != index:
             for token in _root_subjects(other):
                 if (resolution := names.of_token(other, token)) is not None:
-                    yield Participant(resolution, ("title:subject",), ())
+                    yield Participant(resolution, ("title:subject",))
     yield from _far(reading, frame, names, counts)
 
 
@@ -123,7 +146,7 @@ def _far(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, 
 
 def _named(occurrence: Occurrence, relation: str) -> Participant:
     name = occurrence.name
-    return Participant(Resolution(name.canonical, name.kind, name.alpha2, relation, occurrence.span), (relation,), ())
+    return Participant(Resolution(name.canonical, name.kind, name.alpha2, relation, occurrence.span), (relation,))
 
 
 def _how_often(times: int) -> str:
@@ -165,7 +188,10 @@ def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: 
         known = found.setdefault(each.resolution.name.casefold(), each)
         if known is not each:
             found[each.resolution.name.casefold()] = Participant(
-                known.resolution, (*known.relations, *each.relations), (*known.details, *each.details)
+                known.resolution,
+                (*known.relations, *each.relations),
+                (*known.details, *each.details),
+                (*known.arguments, *each.arguments),
             )
     return tuple(found.values())
 
@@ -173,19 +199,26 @@ def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: 
 def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
     """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
     context = (f"label={frame.label}", f"subject={_subject_form(frame)}")
-    return [_candidate(each, context, counts) for each in participants] or [Candidate(None, "nobody-named", ())]
+    return [_candidate("actor", each, context, counts) for each in participants] or [Candidate(None, "nobody-named", ())]
 
 
 def recipient_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
     """The participants as recipients, and nobody; what is done decides who can be one."""
-    context = frame_features(frame)
-    nobody = Candidate(None, "nobody-named", crossed(("none",), context))
-    return [*(_candidate(each, context, counts) for each in participants), nobody]
+    ranks = [rank_of("recipient", argument) for each in participants for argument, _ in each.arguments]
+    best, done = f"best={min((rank for rank in ranks if rank), default=0)}", Predicates(frame).classes
+    context = (f"money={frame.is_money}", *(f"done={name}" for name in done), best)
+    own = (*context, *(f"done={name}&{best}" for name in done), f"label={frame.label}")
+    nobody = Candidate(None, "nobody-named", crossed(("none",), own))
+    return [*(_candidate("recipient", each, context, counts) for each in participants), nobody]
 
 
-def _candidate(participant: Participant, context: tuple[str, ...], counts: Mapping[str, int]) -> Candidate:
+def _candidate(slot: str, participant: Participant, context: tuple[str, ...], counts: Mapping[str, int]) -> Candidate:
     resolution = participant.resolution
-    relations = tuple(f"is={relation}" for relation in participant.relations)
-    named = f"named={_how_often(counts.get(resolution.name, 0))}"
-    own = (f"type={resolution.kind}", f"how={resolution.rule}", named, *participant.details, *crossed(relations, context))
-    return Candidate(resolution.name, f"{participant.relations[0]}, {resolution.rule}", tuple(dict.fromkeys(own)), resolution.span)
+    features = [f"type={resolution.kind}", f"how={resolution.rule}", f"named={_how_often(counts.get(resolution.name, 0))}"]
+    for argument, kinds in participant.arguments:
+        rank = f"rank={rank_of(slot, argument)}"
+        features += [f"{rank}&where={argument.where}", *(f"{rank}&kind={kind}" for kind in kinds)]
+    features += participant.details
+    features += crossed(tuple(f"is={relation}" for relation in participant.relations), context)
+    rule = f"{participant.relations[0]}, {resolution.rule}"
+    return Candidate(resolution.name, rule, tuple(dict.fromkeys(features)), resolution.span)

@@ -93,8 +93,15 @@ class Pipeline:
 
     def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
         """The facts of each article, in order; articles are parsed in batches."""
+        return (facts for _, facts in self.read_sources(articles))
+
+    def read_sources(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        """Each article and its facts, in order; where there is no quantity, the article's lines are left out."""
         for reading in self.readings(articles):
-            yield link(reading, find_programmes(reading.article.text), weights=self.weights) if reading.parsed else ()
+            if reading.parsed:
+                yield reading.article, link(reading, find_programmes(reading.article.text), weights=self.weights)
+            else:
+                yield reading.article, ()
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""

@@ -8,6 +8,8 @@ from extract.spans import Span
 
 MARKS = re.compile(r"[“«„”»\"]|``|''")
 OPENING, CLOSING = frozenset({"“", "„", "``"}), frozenset({"”", "''"})  # the other marks do both: «so» and »so«
+# `"It rains. "It is late. "It costs $5."`: paragraphs of one quotation, run together, open anew and close at its end.
+OPENS_ANEW = re.compile(r'(?:(?<=[.!?]\s)|(?<=[.!?]\s\s))"(?=\w)')
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
@@ -24,6 +26,8 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Span, ...]:
         start: int | None = None
         for mark in MARKS.finditer(text, paragraph.start, paragraph.end):
             sign = mark[0]
+            if start is not None and OPENS_ANEW.match(text, mark.start()):
+                continue
             if start is None and sign not in CLOSING:
                 start = mark.start()
                 if unclosed and start == paragraph.start:

@@ -76,14 +76,21 @@ class Outline:
         """What stands between quotation marks, in order."""
         return quotations(self.article.text, (span for span, section in blocks(self.article) if section != "clutter"))
 
-    def _around_quotation(self, sentence: Sentence) -> range:
-        """Numbers of the sentences beside a quotation that begins before a sentence or goes on behind it: they name who speaks."""
-        first = last = sentence.index
+    def _around_quotation(self, sentence: Sentence) -> Iterator[int]:
+        """Numbers of the sentences that can say whose the quotation is that a sentence goes on with: near it, and at its ends."""
+        number, last = sentence.index, len(self.sentences) - 1
         if (opened := quotation_at(self.quoted, sentence.span.start)) and opened.start < sentence.span.start:
-            first = max(0, first - NEAR_QUOTATION, bisect_right(self._starts, opened.start) - 2)
+            first = self._number_at(opened.start)
+            before = max(0, first - 1) if opened.start == self.sentences[first].span.start else first
+            yield from (before, first, *range(max(before, number - NEAR_QUOTATION), number))
         if opened := quotation_at(self.quoted, sentence.span.end - 1):
-            last = min(len(self.sentences) - 1, last + NEAR_QUOTATION, bisect_right(self._starts, opened.end))
-        return range(first, last + 1)
+            closing = self._number_at(opened.end - 1)
+            behind = min(last, closing + 1) if opened.end == self.sentences[closing].span.end else closing
+            yield from (closing, behind, *range(number + 1, min(behind, number + NEAR_QUOTATION) + 1))
+
+    def _number_at(self, offset: int) -> int:
+        """Number of the sentence that begins last before a character."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
         """The sentences that spaCy has to see: those with a quantity, the one before each, its quotation, the headline."""

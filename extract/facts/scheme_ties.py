@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extract.facts.sentences import Sentence
 from extract.lexicons import read_table
-from extract.mentions.programme_rules import Programme
+from extract.mentions.programme_shapes import Programme
 from extract.mentions.programme_words import one_of
+from extract.mentions.quantity import Money
 from extract.spans import Mention, Span
 
 Schemes = tuple[Mention[Programme], ...]
@@ -32,11 +34,11 @@ class SchemeLink:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity within its sentence; `end` lies behind the bracket that gives it in another currency."""
+    """A quantity within its sentence; `end` lies behind the bracket with its equivalent; a percentage has no money."""
 
     span: Span
     end: int
-    money: bool
+    money: Money | None
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,11 @@ OWNER = (
     r"(?:(?:the|a|an|its|his|her|their|our|this|that|such) )?"
     r"(?:(?!(?:of|on|to|for|in|by|at|with|from|and|or)\b)[\w’'.&-]+ ){0,3}?[\"“‘']?"
 )
-FRAME = re.compile(rf"\b{words_of('frame')} {OWNER}$", re.IGNORECASE)
-GIVEN = re.compile(rf"\b{words_of('given')} {OWNER}$", re.IGNORECASE)
-ARGUMENT = re.compile(rf"\b(?:{words_of('given')}|{words_of('argument')}) {OWNER}$", re.IGNORECASE)
+FRAME_WORDS, GIVEN_WORDS = words_of("frame"), words_of("given")
+FRAME_OR_SHARE = rf"\b(?:{FRAME_WORDS}|(?:contribution|share|payment|pledge|commitment|allocation)s? (?:to|of|from|under|for|in))"
+FRAME = re.compile(rf"\b{FRAME_WORDS} {OWNER}$", re.IGNORECASE)
+GIVEN = re.compile(rf"\b{GIVEN_WORDS} {OWNER}$", re.IGNORECASE)
+ARGUMENT = re.compile(rf"\b(?:{GIVEN_WORDS}|{words_of('argument')}) {OWNER}$", re.IGNORECASE)
 APART = re.compile(rf"\b{words_of('apart')} {OWNER}$", re.IGNORECASE)
 # A name behind such a word is not the quantity's, nor a quantity behind it the name's.
 # It can also be a sentence's end that the text runs together ("a year.He").
@@ -106,7 +110,16 @@ MODIFIER = re.compile(
 )
 APPOSITION = re.compile(r"(?: [a-z-]+){1,4}, the | ?[–—:-] (?:the )?|, (?:the )?")
 AUXILIARY = r"(?:also|now|already|will|would|could|can|may|to|has|had|have)"
-GIVING = re.compile(rf"(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
+GIVING = re.compile(rf"[”\"’']?(?:(?:,| [–—-])? (?:which|that|and))? (?:{AUXILIARY} ){{0,4}}{words_of('giving')}")
+# "the X, through which allies lend $5 million"
+RELATIVE = re.compile(
+    r"(?: [a-z]+| \([^()\n]{1,40}\))?(?:, or (?:the )?[A-Z][\w&+-]+,|,)?(?: (?:under|through|by|from|via|with|in) which| whereby)\b"
+)
+# "the loan, €5 million, is Britain’s contribution to the X"
+PREDICATE = re.compile(rf"[,)]? (?:is|are|was|were) [^,;:]{{0,60}}{FRAME_OR_SHARE} {OWNER}$", re.IGNORECASE)
+# Between the sums of a list that a scheme frames: others may give theirs only if a comma parts the frame from the last.
+JOINT = {False: re.compile(r"(?:,| and|, and) "), True: re.compile(r"(?:,| and|, and) (?:[A-Z][\w’'-]+ ){0,3}")}
+LISTED = re.compile(rf",? {FRAME_WORDS} {OWNER}", re.IGNORECASE)
 # A sum with an article of its own, further down a list, is another thing.
 ANOTHER = re.compile(r"\b(?:an?|another)(?: (?:further|separate|additional|new))? $", re.IGNORECASE)
 # After a scheme, another one that shares the sum: "to the X and the Y".
@@ -115,12 +128,20 @@ SHARED = re.compile(
 )
 STRICT = frozenset({"act", "law", "bill", "prize", "code"})  # many are named beside sums that are not theirs
 BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+STAND_INS = frozenset({"scheme-anaphor", "scheme-pronoun"})  # "the fund" and "it" modify nothing
+GENERIC = re.compile(rf"(?: [a-z]+)? {words_of('noun')}\b")
 
 
 def bracket_end(text: str, place: int) -> int:
     """Where the bracket ends that begins at a place; the place itself if there is none."""
     bracket = BRACKET.match(text, place)
     return bracket.end() if bracket else place
+
+
+def scheme_end(text: str, place: int) -> int:
+    """Where a scheme's name ends with the noun in small letters and the bracket that may follow it."""
+    noun = GENERIC.match(text, place)
+    return bracket_end(text, noun.end() if noun else place)
 
 
 def tied(scene: Scene, quantity: Quantity) -> SchemeLink | None:
@@ -150,11 +171,13 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
     """How firmly, and by which rule, a quantity is tied to a scheme named after it."""
     gap = scene.text[quantity.end : scheme.span.start]
     alone = scene.last_between(quantity.end, scheme.span.start) is None
-    if alone and MODIFIER.fullmatch(gap):
+    if alone and scheme.rule not in STAND_INS and MODIFIER.fullmatch(gap):
         return 0, "scheme-modified"
-    if BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
-        return None
-    if not alone:
+    if alone and not BREAK.search(gap) and PREDICATE.fullmatch(gap):
+        return 1, "scheme-predicate"
+    if not alone and quantity.money and _heads_list(scene, quantity, scheme):
+        return 2, "scheme-frame"
+    if not alone or BREAK.search(gap) or CLOSED.search(gap) or APART.search(gap):
         return None
     if FRAME.search(gap):
         return 1, "scheme-frame"
@@ -168,15 +191,26 @@ def _behind(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tup
     return None
 
 
+def _heads_list(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> bool:
+    """Whether a sum is one of a list that a scheme frames as a whole: "€3 million and, from Korea, $9 million through the X"."""
+    listed = [each for each in scene.quantities if quantity.span.start <= each.span.start < scheme.span.start]
+    joints = [scene.text[one.end : other.span.start] for one, other in pairwise(listed)]
+    last = scene.text[listed[-1].end : scheme.span.start]
+    comma = last.startswith(",")
+    return all(JOINT[comma].fullmatch(joint) for joint in joints) and LISTED.fullmatch(last) is not None
+
+
 def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tuple[int, str] | None:
     """How firmly, and by which rule, a quantity is tied to a scheme named before it."""
-    gap = scene.text[bracket_end(scene.text, scheme.span.end) : quantity.span.start]
+    gap = scene.text[scheme_end(scene.text, scheme.span.end) : quantity.span.start]
     before = scene.before(scheme.span.start)
     if BREAK.search(gap) or APART.search(before):
         return None
     listed = scene.last_between(scheme.span.end, quantity.span.start)
     if listed and ANOTHER.search(gap):
         return None
+    if RELATIVE.match(scene.text, scheme.span.end) and not listed and quantity.money:
+        return 1, "scheme-relative"
     if scene.last_between(scene.sentence.span.start, scheme.span.start):
         return None  # the scheme answers the quantity before it
     if FRAME.search(before):
@@ -186,4 +220,5 @@ def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tupl
         return None
     step = scene.text[listed.end : quantity.span.start] if listed else gap
     most = TOPIC_WORDS if scheme.value.certain and (quantity.money or listed) else NEAR_WORDS
-    return (4, "scheme-topic") if len(step.split()) <= most and (scheme.value.certain or giving) else None
+    firm = 3 if giving and not listed else 4
+    return (firm, "scheme-topic") if len(step.split()) <= most and (scheme.value.certain or giving) else None

@@ -1,28 +1,109 @@
 """The status: whether the thing happened, is planned, is possible or is denied."""
 
+from collections.abc import Iterator
+from functools import cache
+
 from spacy.tokens import Token
 
+from extract.facts.clauses import auxiliaries, own_tense, tense_of
 from extract.facts.context import ABOVE, NEGATION, classes_of, lemma
-from extract.facts.frame import Frame
+from extract.facts.frame import Frame, is_passive
 from extract.facts.ranker import Candidate
+from extract.facts.time_ties import compared
+from extract.lexicons import read_table
 
 STATUSES = ("actual", "planned", "possible", "denied")
-AUXILIARY = ("aux", "auxpass")
+MARKING = frozenset({"mark", "advmod", "prep"})
+MODIFYING = frozenset({"amod", "compound", "det", "acl", "nmod", "poss"})
+NEGATED = frozenset({"nsubj", "nsubjpass", "dobj"})  # whose "no" negates the verb: "No candidate won more than 50%"
+CLAUSES = frozenset({"relcl", "acl"})
+NEAREST_NOUNS = 2  # nouns between the quantity and its verb that can colour it
 
 
-def _verb_features(verb: Token, level: int) -> list[str]:
-    auxiliaries = [lemma(child) for child in verb.children if child.dep_ in AUXILIARY]
-    marks = [lemma(child) for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
-    features = [f"tag{level}={verb.tag_}", f"lemma{level}={lemma(verb)}", f"dep{level}={verb.dep_}"]
-    features += [f"class{level}={name}" for name in classes_of(verb)]
-    features += [f"aux{level}={word}" for word in auxiliaries]
-    features += [f"aux{level}={word}&tag={verb.tag_}" for word in auxiliaries]
-    features += [f"mark{level}={word}" for word in marks]
-    if any(child.dep_ == "neg" or (child.lower_ in NEGATION and child.dep_ in ("det", "advmod")) for child in verb.children):
-        features.append(f"negated{level}")
-    if not auxiliaries and verb.tag_ in ("VB", "VBP", "VBG", "VBN"):
-        features.append(f"bare{level}={verb.tag_}&dep={verb.dep_}")
-    return features
+@cache
+def _cues() -> dict[str, str]:
+    return {row["lemma"]: row["kind"] for row in read_table("status_cues")}
+
+
+def cue_of(token: Token) -> str | None:
+    """What a word says of whether the thing below it happened (`promise`, `predict`, `ask`, ...); None if nothing.
+
+    A participle before a noun can be parsed as an adjective, whose lemma is the participle itself: "the proposed loan".
+    """
+    cues, word = _cues(), lemma(token)
+    if word not in cues and word.endswith("ed"):
+        return cues.get(word[:-1]) or cues.get(word[:-2])
+    return cues.get(word)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a word of negation hangs on a verb or stands before its subject or object."""
+    below = (child for part in verb.children if part.dep_ in NEGATED for child in part.children if child.dep_ == "det")
+    return any(child.dep_ == "neg" or child.lower_ in NEGATION for child in (*verb.children, *below))
+
+
+def _of_verb(verb: Token, level: int) -> Iterator[str]:
+    """Features of the verb that stands `level` clauses above the quantity's own."""
+    tense = own_tense(verb)
+    yield f"tag{level}={verb.tag_}"
+    yield f"tense{level}={tense}&passive={is_passive(verb)}"
+    for name in classes_of(verb):
+        yield f"class{level}={name}"
+    for helper in auxiliaries(verb):
+        yield f"aux{level}={lemma(helper)}"
+    for child in verb.children:
+        if child.dep_ in MARKING and child.i < verb.i:
+            yield f"mark{level}={lemma(child)}"
+    if kind := cue_of(verb):
+        yield f"cue{level}={kind}"
+        yield f"cue{level}={kind}&tense={tense}"
+    if is_negated(verb):
+        yield f"negated{level}"
+
+
+def _of_noun(noun: Token) -> Iterator[str]:
+    """Features of a noun that the quantity belongs to, and of what modifies it."""
+    yield f"noun={lemma(noun)}"
+    for name in classes_of(noun):
+        yield f"nounclass={name}"
+    if kind := cue_of(noun):
+        yield f"nouncue={kind}"
+    for child in noun.children:
+        if child.dep_ in MODIFYING:
+            yield f"modifier={lemma(child)}"
+            if kind := cue_of(child):
+                yield f"modifiercue={kind}"
+
+
+def _of_cues(frame: Frame) -> Iterator[str]:
+    """Features of the nearest cue above the quantity and of those that stand elsewhere in the sentence."""
+    nearest = next((token for token in frame.chain[1:] if cue_of(token)), None)
+    kind = cue_of(nearest) if nearest is not None else None
+    yield f"firstcue={kind}"
+    yield f"firstcue={kind}&tense={tense_of(frame.predicates[0])}"
+    if nearest is not None:
+        yield f"firstcue={kind}&pos={nearest.pos_}"
+    for child in frame.tokens.root.children:
+        for token in (child, *child.children) if child.dep_ in CLAUSES else (child,):
+            if kind := cue_of(token):
+                yield f"owncue={kind}"
+    for token in frame.doc:
+        if token not in frame.chain and (kind := cue_of(token)):
+            yield f"anycue={kind}"
+
+
+def _of_frame(frame: Frame, time_side: str) -> Iterator[str]:
+    tense, behind = tense_of(frame.predicates[0]), compared(frame)
+    yield from ("always", f"section={frame.parsed.sentence.section}")
+    yield from (f"tense={tense}", f"time={time_side}", f"time={time_side}&tense={tense}")
+    yield from (f"compared={behind}", f"compared={behind}&tense={tense}")
+    yield from _of_cues(frame)
+    for level, verb in enumerate(frame.predicates[: 1 + ABOVE]):
+        yield from _of_verb(verb, level)
+    for noun in frame.nouns[:NEAREST_NOUNS]:
+        yield from _of_noun(noun)
+    if len(frame.predicates) > 1:
+        yield f"above={cue_of(frame.predicates[1])}>{frame.predicates[0].dep_}"
 
 
 def status_candidates(frame: Frame, *, time_side: str) -> list[Candidate]:
@@ -30,26 +111,8 @@ def status_candidates(frame: Frame, *, time_side: str) -> list[Candidate]:
 
     Args:
         frame: the quantity's frame.
-        time_side: where the time of the fact lies from the publication: `past`, `present`, `future`, `unknown`.
+        time_side: where the time of the fact lies from the publication: `past`, `present`, `future`, `unknown`, `none`.
     """
-    features = ["always", f"section={frame.parsed.sentence.section}", f"time={time_side}", f"kind={frame.is_money}"]
-    features.append(f"label={frame.label}")
-    for level, verb in enumerate(frame.predicates[: 1 + ABOVE]):
-        features += _verb_features(verb, level)
-    for noun in frame.nouns[:2]:
-        features.append(f"noun={lemma(noun)}")
-        features += [f"nounclass={name}" for name in classes_of(noun)]
-        features += [f"modifier={lemma(child)}" for child in noun.children if child.dep_ in ("amod", "compound", "det")]
-    features += [f"own={lemma(child)}" for child in frame.tokens.root.children if child.dep_ in ("amod", "advmod")]
-    if len(frame.predicates) > 1:
-        first, second = frame.predicates[:2]
-        features.append(f"pair={lemma(second)}>{first.dep_}")
-        features.append(f"pairtag={second.tag_}>{first.tag_}&{first.dep_}")
-    unique = tuple(dict.fromkeys(features))
     verb = frame.predicates[0]
-    return [
-        Candidate(
-            status, f"status-of-{verb.pos_.lower()}", tuple(f"{status}|{feature}" for feature in unique), frame.parsed.span_of(verb)
-        )
-        for status in STATUSES
-    ]
+    features, span, rule = dict.fromkeys(_of_frame(frame, time_side)), frame.parsed.span_of(verb), f"status-of-{verb.pos_.lower()}"
+    return [Candidate(status, rule, tuple(f"{status}|{feature}" for feature in features), span) for status in STATUSES]

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from extract.mentions.programme_rules import RULES, Programme, known_rules
+from extract.mentions.programme_rules import RULES, known_rules
+from extract.mentions.programme_shapes import Programme
 from extract.mentions.programme_words import gazetteer, one_of
 from extract.spans import Mention, Span
 
@@ -21,6 +22,7 @@ OPENING = re.compile(r"(?:^|[.!?…:”\"\n] ?)(?:Under|Through|With) (?:the |an
 OPENED = re.compile(
     r"[”\"’']?(?: (?:program(?:me)?|scheme|initiative|mechanism|fund|plan))?(?P<definition>, [^.;\n\d$€£¥]{20,300})[.;\n]"
 )
+WEAKEST = "programme-framed"
 HEADLINE = 200  # characters on either side of a name that show how its line is capitalised
 MOST_ALIKE = 50  # schemes with a word in common among which the long form of a name is sought
 WRAPPED = range(50, 100)  # characters of a full line in hard-wrapped text
@@ -58,10 +60,10 @@ def _unwrapped(text: str) -> str:
 
 
 def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Programme]]:
-    """Of mentions that overlap, the longest; a name in a headline of capitals only if it is certain."""
+    """Of mentions that overlap, the longest, the weakest rule's last; a name in a headline of capitals only if it is certain."""
     kept: list[Mention[Programme]] = []
     taken = bytearray(len(text))
-    for mention in sorted(found, key=lambda m: (m.span.start - m.span.end, not m.value.certain)):
+    for mention in sorted(found, key=lambda m: (m.rule == WEAKEST, m.span.start - m.span.end, not m.value.certain)):
         if not any(taken[mention.span.start : mention.span.end]) and (
             mention.value.certain or not _all_capitals(text, mention.span)
         ):
@@ -125,7 +127,7 @@ def _acronyms(text: str, mentions: list[Mention[Programme]]) -> list[Mention[Pro
     schemes = {mention.value.acronym: mention.value for mention in mentions if mention.value.acronym}
     if not schemes:
         return []
-    pattern = re.compile(rf"(?<![\w(-])(?:{one_of(schemes)})(?![\w)-])")
+    pattern = re.compile(rf"(?<![\w(-])(?<!, or )(?:{one_of(schemes)})(?![\w)-])")
     places = [mention.span for mention in mentions]
     return [
         Mention(span, match[0], schemes[match[0]], "programme-acronym")

@@ -158,6 +158,8 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
     begin, end = 0, len(words)
     while begin < end and _opener(words[begin], opening=opening and begin == 0, alone=end - begin == 1, lower=lower):
         begin += 1
+    if opening and begin == 0 and words[0].lower() in lower and words[0] not in given_names() and like_person(" ".join(words[1:])):
+        begin = 1  # "Climber Lina Berg" as a sentence or a line begins
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
     while begin < end and (origin := ORIGIN.search(words[begin])):

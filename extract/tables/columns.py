@@ -40,6 +40,8 @@ QUANTITY: Columns = (
     Column("equivalent_end", "integer"),
 )
 
+STORY = Column("story_id")
+
 FACTS: Columns = (
     Column("doc_id", required=True),
     Column("start", "integer", required=True),
@@ -63,8 +65,9 @@ FACTS: Columns = (
     Column("sentence_end", "integer", required=True),
     Column("sentence", required=True),
     Column("rules", required=True),
+    STORY,
 )
-"""Rows of facts: the contract's columns in the contract's order, then the sentence and the rules that filled the slots."""
+"""Rows of facts: the contract's columns in the contract's order, then sentence, rules and story."""
 
 MENTIONS: Columns = (
     Column("doc_id", required=True),
@@ -84,6 +87,13 @@ ARTICLES: Columns = (
     Column("body", required=True),
     Column("title"),
     Column("published"),
+    Column("published_basis"),
+    Column("author"),
+    Column("outlet"),
+    Column("city"),
+    Column("language"),
+    Column("url"),
+    STORY,
 )
 """Cleaned articles."""
 

@@ -13,8 +13,12 @@ from extract.spans import Mention
 from extract.tables.columns import Row, checked
 
 
-def row_of_fact(fact: Fact) -> Row:
-    """The row of a fact, in the columns `FACTS`."""
+def row_of_fact(fact: Fact, *, story: str | None = None) -> Row:
+    """The row of a fact, in the columns `FACTS`.
+
+    Args:
+        story: id of the first article that tells the same story; None where that was not asked.
+    """
     equivalent = fact.equivalent_span
     return {
         "doc_id": fact.doc_id,
@@ -46,6 +50,7 @@ def row_of_fact(fact: Fact) -> Row:
         "sentence_end": fact.sentence.end,
         "sentence": fact.sentence_text,
         "rules": _rules(fact),
+        "story_id": story,
     }
 
 
@@ -110,9 +115,26 @@ def _percentage(percentage: Percentage) -> Row:
     }
 
 
-def row_of_article(article: Article) -> Row:
-    """The row of a cleaned article, in the columns `ARTICLES` and `TEXT`."""
-    return {"id": article.id, "body": article.body, "title": article.title, "published": article.published, "text": article.text}
+def row_of_article(article: Article, *, language: str) -> Row:
+    """The row of a cleaned article, in the columns `ARTICLES` and `TEXT`.
+
+    Args:
+        language: ISO 639-1 code of the language that its body is written in.
+    """
+    basis = "found" if article.published_found else "given"
+    return {
+        "id": article.id,
+        "body": article.body,
+        "title": article.title,
+        "published": article.published,
+        "published_basis": basis if article.published else None,
+        "author": article.author,
+        "outlet": article.outlet,
+        "city": article.city,
+        "language": language,
+        "url": article.url,
+        "text": article.text,
+    }
 
 
 def row_of_failure(failure: Failure) -> Row:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extract.articles.article import Source
 from extract.articles.linemodel import body_lines
 from extract.articles.lines import find_lines
-from extract.articles.neighbours import best_run, run_lengths, since, until
+from extract.articles.page import best_run, run_lengths, since, until
 from extract.articles.prepare import prepare
 
 PARAGRAPHS = (
@@ -106,6 +106,30 @@ def test_teaser_below_the_last_paragraph(title: str, summary: str, heading: str,
     text = "Council votes to repair the old bridge\n" + "\n".join(PARAGRAPHS) + f"\n{title}\n{summary}\n{foot}"
     article = prepare(Source("a", text))
     assert [article.section_at(text.index(line)) for line in (title, summary)] == [section, section]
+
+
+STORIES = (
+    ("Harbour wall to cost $90 million more than planned", "The port will borrow the money from three banks in the capital."),
+    ("Bakery wins prize for rye bread at the autumn fair", "Its oven was built in 1911 and burns nothing but beech wood."),
+    ("Fifty years of trams: how the city found its lines", "A show in the old depot tells of 2.4 million passengers a year."),
+    ("Council votes to repair the old bridge over the river", "The province will pay 40 million crowns, about half of the cost."),
+    ("School roofs to be renewed before the winter comes", "Work is to begin in May and to cost 3 million crowns a school."),
+    ("Swimmers want the lido open until late September", "More than 5% of the town have put their names below the letter."),
+)
+LISTS = {
+    "headline over summary": "\n".join(f"{title}\n{summary}" for title, summary in STORIES),
+    "with dates and topics": "\n\n".join(f"{title}\nMarch 2, 2025\n{title}\n{summary}\nRead more" for title, summary in STORIES),
+    "summaries that break off": "\n".join(f"* {title} {summary[:-12]}..." for title, summary in STORIES),
+    "glued": "\n".join(f"{title}{summary}" for title, summary in STORIES),
+    "headlines only": "\n".join(f"* {title}" for title, _ in STORIES),
+}
+
+
+@pytest.mark.parametrize("page", LISTS.values(), ids=LISTS)
+def test_a_list_of_stories_is_no_article(page: str) -> None:
+    text = f"Home\nNews\nSport\nSign in\nLatest news\n{page}\nMost popular\nPrivacy Policy\n"
+    article = prepare(Source("a", text))
+    assert {article.section_at(line.span.start) for line in article.lines} <= {"related", "clutter"}
 
 
 HEADS = [

@@ -192,6 +192,7 @@ BAD = [
     ("a.xml", b"<urlset><url/></urlset>", [("a", "! ")], "no feed: <urlset> without entries"),
     ("a.xml", b"<rss><item><title>One</title></item></rss>", [("a#1", "! record 1")], "no text"),
     ("a.warc", warc()[:-12], [("a#2", "! record 2")], "the record is cut off"),
+    ("a.warc", warc().replace(b"WARC-Target-URI", b"X-Target"), [("a", "! ")], "broken after record 0: a record lacks a header"),
     ("a.warc", b"no archive\n", [("a", "! ")], "broken after record 0"),
     ("a.html", b"<p>One.</p>" * 500_000, [("a", "! ")], "more than 5,000,000 bytes"),
     ("a.html", f"<p {' '.join(f'a{n}=1' for n in range(9_999))}>One.</p>".encode(), [("a", "! ")], "more than 1,000 attributes"),

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.articles.article import Source
+from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure
 from extract.batch.batches import ARTICLES, CHARACTERS
 from extract.batch.outcome import Done
@@ -21,7 +22,7 @@ class Words:
     def __init__(self) -> None:
         self.batches: list[int] = []
 
-    def read_many(self, articles: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
         articles = list(articles)
         self.batches.append(len(articles))
         for article in articles:
@@ -33,7 +34,8 @@ class Words:
                 raise IndexError("list index out of range")
             whole = Span(0, len(article.text))
             count = article.text.count("million")
-            yield tuple(Fact(article.id, whole, "million", "money", Decimal(1), "body", whole, article.text) for _ in range(count))
+            fact = Fact(article.id, whole, "million", "money", Decimal(1), "body", whole, article.text)
+            yield prepare(article), (fact,) * count
 
 
 def source(id_: str, text: str) -> Source:
@@ -130,9 +132,16 @@ def test_clean() -> None:
     text = "Fund pays town\n\nThe fund paid 5 million euros to the town on Sunday, its director told reporters there."
     (done,) = clean([Source("a", text, published="2025-03-02", title="Fund pays town")])
     assert isinstance(done, Done)
-    assert done.rows == (
-        {"id": "a", "body": text.splitlines()[2], "title": "Fund pays town", "published": "2025-03-02", "text": text},
-    )
+    (row,) = done.rows
+    assert {name: cell for name, cell in row.items() if cell is not None} == {
+        "id": "a",
+        "body": text.splitlines()[2],
+        "title": "Fund pays town",
+        "published": "2025-03-02",
+        "published_basis": "given",
+        "language": "en",
+        "text": text,
+    }
 
 
 def test_clean_names_what_is_empty() -> None:

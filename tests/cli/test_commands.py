@@ -1,34 +1,46 @@
 """The commands as they are typed: what is written, what is told, and the exit status."""
 
+import bz2
 import gzip
+import io
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
 import extract.cli
-from extract.articles.article import Source
+from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
 
 FAULT = "IndexError: list index out of range; a fault of the program: please report it with the article"
 BODY = "The town of Aston will get 5 million euros from the fund this year, its mayor told reporters on Sunday."
+STORY = f"""{BODY} The council of Porthaven, its neighbour across the estuary, is to get twice as much over three years.
+Both want to build ferries that run on batteries, which no yard of the region has done so far, and to train eighty welders for it.
+The yards say they have orders for a dozen boats from the islands, where diesel has become dear and crews are hard to find."""
+GERMAN = (
+    "Die Stadt erhält in diesem Jahr fünf Millionen Euro aus dem Fonds, sagte ihr Bürgermeister am Sonntag vor Journalisten. " * 3
+)
 
 
 class Millions:
     """Takes every `5 million euros` for a fact; stumbles over the word `stumble`."""
 
-    def read_many(self, articles: Iterable[Source]) -> Iterator[tuple[Fact, ...]]:
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
         for article in articles:
             if "stumble" in article.text:
                 raise IndexError("list index out of range")
-            yield tuple(map(self._fact, [article] * article.text.count("5 million euros")))
+            yield prepare(article), tuple(map(self._fact, [article] * article.text.count("5 million euros")))
 
     def _fact(self, article: Source) -> Fact:
         start = article.text.index("5 million euros")
@@ -172,7 +184,9 @@ def test_clean_writes_articles(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(record))
     options = ["--id-field", "key", "--text-field", "story", "--date-field", "day", "--title-field", "head"]
     assert run("clean", tmp_path / "a.jsonl", "-o", tmp_path / "clean.jsonl", *options).exit_code == 0
-    assert rows_of(tmp_path / "clean.jsonl") == [{"id": "x", "body": BODY, "title": "Aston gets money", "published": "2025-03-02"}]
+    row = {"id": "x", "body": BODY, "title": "Aston gets money", "published": "2025-03-02", "published_basis": "given"}
+    nothing = dict.fromkeys(("author", "outlet", "city", "url"))
+    assert rows_of(tmp_path / "clean.jsonl") == [row | nothing | {"language": "en", "story_id": "x"}]
 
 
 def test_clean_keeps_the_text_in_which_offsets_count(tmp_path: Path) -> None:
@@ -187,39 +201,108 @@ def test_clean_keeps_the_text_in_which_offsets_count(tmp_path: Path) -> None:
     assert str(article["text"])[start:end] == row["quantity_text"] == "5 million euros"
 
 
-KINDS = {
-    "a.txt": BODY.encode(),
-    "b.md": BODY.encode(),
-    "c.html": f"<html><body><article><p>{BODY}</p></article></body></html>".encode(),
-    "d.jsonl": json.dumps({"text": BODY}).encode(),
-    "e.json": json.dumps([{"text": BODY}]).encode(),
-    "f.csv": f'text\n"{BODY}"\n'.encode(),
-    "g.tsv": f"id\ttext\ng\t{BODY}\n".encode(),
-    "h.rss": f"<rss><channel><item><description>{BODY}</description></item></channel></rss>".encode(),
-    "i.txt.gz": gzip.compress(BODY.encode()),
-    "j.txt": b"",
-    "k.txt": bytes(range(256)),
-    "l.txt": BODY.replace("its", "it’s").encode("cp1252"),
-    "m.txt.gz": gzip.compress(BODY.encode() * 99)[:-9],
-    "n.jsonl": b'{"text": "One."',
-    "o.json": b'{"title": "One."}',
-    "p.csv": b"story\nOne\n",
-    "q.parquet": b"PAR1PAR1",
-    "r.jsonl": b'{"text": "One.", "published": "2025-02-31"}',
-    "s.png": b"no article",
+PAGE = f"<html><body><article><p>{BODY}</p></article></body></html>".encode()
+RECORD = json.dumps({"text": BODY}).encode()
+FEED = f"<rss><channel><item><description>{BODY}</description></item></channel></rss>".encode()
+ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:1</id><summary>{BODY}</summary></entry></feed>'.encode()
+
+
+def parquet(**columns: list[str]) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table(columns), out)
+    return out.getvalue()
+
+
+def warc(page: bytes) -> bytes:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/\r\nContent-Type: application/http\r\n"
+    head += f"Content-Length: {len(answer)}\r\n\r\n"
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+GOOD = {  # file: content and ids
+    "atom.xml": (ATOM, ["urn:1"]),
+    "bzip2.txt.bz2": (bz2.compress(BODY.encode()), ["bzip2"]),
+    "cp1252.txt": (BODY.replace("its", "it’s").encode("cp1252"), ["cp1252"]),
+    "csv.csv": (f'text\n"{BODY}"\n"an open quote\n"{BODY}"\n'.encode(), ["csv#1", "csv#3"]),
+    "deep/er/text.txt.gz": (gzip.compress(BODY.encode()), ["deep/er/text"]),
+    "html.html": (PAGE, ["html"]),
+    "htm.htm.gz": (gzip.compress(PAGE), ["htm"]),
+    "json.json": (b"[" + RECORD + b"]", ["json#1"]),
+    "jsonl.jsonl": (b"\n".join([RECORD, b'{"text": "One."', RECORD]), ["jsonl#1", "jsonl#3"]),
+    "markdown.md": (BODY.encode(), ["markdown"]),
+    "ndjson.ndjson.zst": (bytes(pa.compress(RECORD, codec="zstd")), ["ndjson#1"]),
+    "parquet.parquet": (parquet(id=["p1"], maintext=[BODY]), ["p1"]),
+    "rss.rss": (FEED, ["rss#1"]),
+    "tsv.tsv": (f"id\ttext\nt1\t{BODY}\n".encode(), ["t1"]),
+    "utf-16.txt": (BODY.encode("utf-16"), ["utf-16"]),
+    "warc.warc.gz": (gzip.compress(warc(PAGE)) + gzip.compress(warc(PAGE)), ["warc#1", "warc#2"]),
+}
+BAD = {  # file: content and words of the reason
+    "binary.txt": (bytes(range(256)), "binary bytes"),
+    "cut.txt.gz": (gzip.compress(BODY.encode() * 99)[:-9], "breaks off or is damaged"),
+    "cut.warc": (warc(PAGE)[:-40], "the record is cut off"),
+    "date.jsonl": (b'{"text": "One.", "published": "2025-02-31"}', "absurd publication date"),
+    "empty.txt": (b"", "the file is empty"),
+    "german.txt": (GERMAN.encode(), "not English: the text is in 'de'"),
+    "huge.html": (b"<p>One.</p>" * 500_000, "more than 5,000,000 bytes"),
+    "nested.json": (b"[" * 100_000, "nested beyond all measure"),
+    "script.html": (b"<html><script>draw()</script></html>", "no article in the page"),
+    "titles.json": (b'{"title": "One."}', "no text: none of the fields"),
+    "titles.parquet": (parquet(story=[BODY]), "no text: none of the fields"),
+    "titles.csv": (b"story\nOne\n", "no text: none of the fields"),
+    "torn.parquet": (b"PAR1PAR1", "broken Parquet"),
 }
 
 
 def test_a_folder_of_every_kind_good_and_bad_goes_through_in_one_command(tmp_path: Path) -> None:
     folder = tmp_path / "news"
-    folder.mkdir()
-    for name, content in KINDS.items():
+    for name, (content, _) in {**GOOD, **BAD}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    assert run("extract", folder, "-o", tmp_path / "rows.csv").exit_code == 1
-    rows = (tmp_path / "rows.csv").read_text(encoding="utf-8").splitlines()
-    assert [row.split(",")[0] for row in rows] == ["doc_id", "a", "b", "c", "d#1", "e#1", "f#1", "g", "h#1", "i", "l"]
-    failures = rows_of(tmp_path / "rows.csv.failures.jsonl")
-    assert "".join(Path(str(failure["file"])).name[0] for failure in failures) == "jkmnopqr"
+    (folder / "picture.png").write_bytes(b"no article")
+    assert run("extract", folder, "-o", tmp_path / "rows.jsonl").exit_code == 1
+    assert Counter(row["doc_id"] for row in rows_of(tmp_path / "rows.jsonl")) == Counter(
+        id_ for _, ids in GOOD.values() for id_ in ids
+    )
+    failures = rows_of(tmp_path / "rows.jsonl.failures.jsonl")
+    reasons = {Path(str(failure["file"])).name: str(failure["reason"]) for failure in failures}
+    assert {name: words for name, (_, words) in BAD.items() if words not in reasons.pop(name, "")} == {}
+    assert {(Path(str(each["file"])).name, each["place"]) for each in failures if Path(str(each["file"])).name in reasons} == {
+        ("csv.csv", "line 3"),
+        ("jsonl.jsonl", "line 2"),
+    }
+
+
+COPIES = [{"id": "a", "body": STORY}, {"id": "b", "body": f"PORTHAVEN (Wire) — {STORY}"}, {"id": "c", "body": BODY}]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [([], [("a", "a"), ("b", "a"), ("c", "c")]), (["--dedupe"], [("a", "a"), ("c", "c")])],
+)
+@pytest.mark.parametrize("command", ["extract", "clean"])
+def test_copies_share_a_story(command: str, options: list[str], expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, COPIES)))
+    assert run(command, tmp_path / "a.jsonl", "-o", tmp_path / "rows.jsonl", *options).exit_code == 0
+    rows = rows_of(tmp_path / "rows.jsonl")
+    assert [(row.get("doc_id") or row["id"], row["story_id"]) for row in rows] == expected
+
+
+def test_verbose_tells_which_fields_were_taken(tmp_path: Path) -> None:
+    records = [
+        {"Body": BODY, "content": "x", "link": "u"},
+        {"content": BODY, "date": "2025-03-02"},
+        {"Body": BODY, "link": "v"},
+        {},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)))
+    told = run("clean", tmp_path / "a.jsonl", "-o", tmp_path / "rows.jsonl", "-v").stderr
+    assert [line.removeprefix(str(tmp_path)) for line in told.splitlines() if " from " in line or "no field" in line] == [
+        "/a.jsonl: text from 'Body', url from 'link'",
+        "/a.jsonl: text from 'content', published from 'date'",
+        "/a.jsonl: no field known",
+    ]
 
 
 def test_mentions_writes_every_kind(tmp_path: Path) -> None:

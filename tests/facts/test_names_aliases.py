@@ -40,6 +40,17 @@ FULLER = [
     ("In Jordan the Jordanian king paid.", "Jordan", "Jordan", "country"),
     ("In Georgia voters near Atlanta paid.", "Georgia", "Georgia", "place"),
     ("In Georgia voters near Tbilisi paid.", "Georgia", "Georgia", "country"),
+    ("The case of Rova Lind grew. Critics of Ms Lind paid.", "Lind", "Rova Lind", "person"),
+    ("Critics of Rova Lind paid. They erred, Lind said.", "Rova Lind", "Rova Lind", "person"),
+    ("Nordtech Steel Corp. paid, and NSC lent.", "NSC", "Nordtech Steel Corp.", "organisation"),
+    ("Voters know Kim Min-seo. Critics of Kim, who is also known as Lina Kim, paid.", "Kim", "Kim Min-seo", "person"),
+    ("Voters know Kim Min-seo. Critics of Kim, who is also known as Lina Kim, paid.", "Lina Kim", "Kim Min-seo", "person"),
+    (
+        "Now Nordtech Bank fell. Get the Annual Market Report. Get the Annual Market Report Nordtech Bank.",
+        "Annual Market Report Nordtech Bank",
+        "Nordtech Bank",
+        "organisation",
+    ),
 ]
 
 
@@ -52,6 +63,7 @@ APART = [
     ("Shares in Fjord fell. Later the Fjord Museum lent.", "Fjord", "Fjord"),
     ("The Bank of Norway paid. The Bank of Chile lent.", "Bank of Chile", "Bank of Chile"),
     ("REUTERS Nordtech fell. In May Nordtech rose.", "Nordtech", "Nordtech"),
+    ("In Oslo the Daily Crier paid. Bad news, the Crier said.", "Crier", "Crier"),
     ("New York paid. The New York Times lent.", "New York", "New York"),
 ]
 

@@ -20,6 +20,9 @@ QUOTED = [
     # ... but goes on in the next one that begins with a mark.
     "[[“It is late.\n“It costs $5,”]] he said.",
     "[[“It is late.\n“It is cold.\n“It costs $5,”]] he said.",
+    # Paragraphs of one quotation that were run together: a mark that opens again does not close.
+    'She said: [["It is late. "It is cold.  "It costs $5."]] Nobody paid.',
+    'It has [["no"]] [["5 percent"]].',
     # A closing mark alone closes nothing.
     "He” paid $5, [[“all”]].",
     "Nothing is quoted.",

@@ -37,25 +37,35 @@ SPEAKERS = [
         [
             ("data", "according", "according-to", "say"),
             ("Kantar", "according", "according-author", "say"),
-            ("data", "data", "noun", "tell"),
-            ("Kantar", "data", "author", "tell"),
+            ("data", "data", "authored-noun", "paper"),
+            ("Kantar", "data", "author", "paper"),
         ],
     ),
     # What a paper has obtained is not the paper's.
     (
         "It owes $5 million, according to filings obtained by Kantar.",
-        [("filings", "according", "according-to", "say"), ("filings", "filings", "noun", "tell")],
+        [("filings", "according", "according-to", "say"), ("filings", "filings", "noun", "paper")],
     ),
     (
         "A Kantar poll showed that 5 percent agree.",
         [
-            ("poll", "poll", "noun", "tell"),
-            ("Kantar", "poll", "author", "tell"),
+            ("poll", "poll", "authored-noun", "paper"),
+            ("Kantar", "poll", "author", "paper"),
             ("poll", "showed", "subject", "show"),
             ("Kantar", "showed", "subject-author", "show"),
         ],
     ),
+    # What a noun is about is not who wrote it.
+    ("Campaign finance forecasts are late.", [("forecasts", "forecasts", "noun", "guess")]),
+    ("Prices fell by 5 percent on lower demand, say analysts.", [("analysts", "say", "subject", "say")]),
+    ("The bank, a lender, said prices rose.", [("bank", "said", "subject", "say")]),
+    # A verb that the parser takes for a plural.
+    (
+        "He took $5 million, a coat and dinners, the filing claims.",
+        [("filing", "claims", "subject", "say")],
+    ),
     ("The shop sold it for $5 per share.", []),
+    ("It pays $5 (£4) per person.", []),
     ("Lithuania paid 5 million euros.", []),
 ]
 
@@ -82,7 +92,25 @@ CANDIDATES = [
     ),
     (
         "“It will cost $5 million. We are late,” said Maria Lind.",
-        {"Maria Lind": ("speaker-near-subject", "after1&touches"), None: ("own-voice", "none&reached=False")},
+        {"Maria Lind": ("speaker-near-subject", "along&touches"), None: ("own-voice", "none&quoted=sentence")},
+    ),
+    # A word between marks of which nothing of the sentence hangs.
+    (
+        "If the law holds, Maria Lind argues, $5 million would be lost.",
+        {"Maria Lind": ("speaker-subject", "reach=put-in"), None: ("own-voice", "none&reached=True")},
+    ),
+    (
+        "Maria Lind, who owes $5 million, said prices rose.",
+        {"Maria Lind": ("speaker-subject", "inside"), None: ("own-voice", "none&reached=True")},
+    ),
+    (
+        "Maria Lind said she was late for a sale that made $5 million.",
+        {"Maria Lind": ("speaker-subject", "between=relcl"), None: ("own-voice", "none&reached=True")},
+    ),
+    ("Norway called it a “$5 million scandal”.", {None: ("own-voice", "none&quoted=words")}),
+    (
+        "Analysts said prices rose. They said it cost $5 million.",
+        {"Analysts": ("speaker-subject", "by=subject&reach=ccomp"), None: ("own-voice", "none&again=none")},
     ),
     # Outside a quotation nobody who speaks later is asked.
     ("It will cost $5 million. We are late, said Maria Lind.", {None: ("own-voice", "none&reached=False")}),
@@ -90,8 +118,8 @@ CANDIDATES = [
         "Statistics Norway said prices rose. The think tank said wages rose 5 percent.",
         {
             "think tank": ("speaker-subject", "told-again"),
-            "Statistics Norway": ("speaker-near-subject", "again=True&type=organisation"),
-            None: ("own-voice", "none&again=True"),
+            "Statistics Norway": ("speaker-near-subject", "again=noun&type=organisation"),
+            None: ("own-voice", "none&again=noun"),
         },
     ),
 ]
@@ -117,9 +145,9 @@ READ = [
     ("It costs $5. " + FILLER, [0]),
     (FILLER + "It costs $5. " + FILLER, [2, 3]),
     (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [2, 3, 4, 5, 6]),
-    # ... and a long quotation is not followed to its end.
-    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [2, 3, 4, 5, 6]),
-    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [13, 14, 15, 16]),
+    # ... and of a long quotation what is near and what stands at its ends.
+    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [2, 3, 4, 5, 6, 13]),
+    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [5, 6, 13, 14, 15, 16]),
 ]
 
 

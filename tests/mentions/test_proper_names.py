@@ -32,6 +32,7 @@ SEQUENCES = [
     ("Fjord Group Raises Its Bid For Harbour Lines", []),
     ("Lina Berg, Jr. met the Trade and Fish Office (TFO).", ["Lina Berg, Jr.", "Trade", "Trade and Fish Office", "TFO"]),
     ("Lina and Fish Office (FO) met.", ["Lina", "Fish Office", "FO"]),
+    ("Climber Maria Berg met another climber.", ["Maria Berg"]),
     ("An iPhone and a 3M tape cost less at AT&T.", ["iPhone", "3M", "AT&T"]),
 ]
 

@@ -61,6 +61,8 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
         title=about.title,
         url=about.url,
         place=str(place),
+        author=about.author,
+        outlet=about.sitename,
         cleaned=not whole,
     )
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from extract.articles.article import Source
 from extract.articles.readers.failure import Failure, Place
-from extract.articles.readers.records import Fields, source_of
+from extract.articles.readers.records import Fields, source_of, taken
 from extract.errors import NewsfactsError, SourceError
+
+OnFields = Callable[[str, dict[str, str]], None]
+"""Told of the file and of which field of a record of it was taken for what."""
 
 DAMAGE = (EOFError, OSError, zlib.error)
 LIMIT = 100_000_000  # bytes of one record
@@ -24,6 +27,7 @@ class Input:
         id: `doc_id` of its only article; its records are `id#1`, `id#2`, ….
         fields: where records hold what.
         streamed: it is standard input, whose articles are counted even if there is but one.
+        on_fields: told of the fields of each record; None if nobody asks.
     """
 
     stream: io.BufferedReader
@@ -31,6 +35,7 @@ class Input:
     id: str
     fields: Fields = field(default_factory=Fields)
     streamed: bool = False
+    on_fields: OnFields | None = None
 
     @property
     def only_id(self) -> str:
@@ -60,9 +65,19 @@ class Input:
         """The article of a record, or why it has none."""
         id_ = f"{self.id}#{number}"
         try:
-            return source_of(record, fields=self.fields, place=place, id=id_)
+            return self.source(record, place, id_)
         except NewsfactsError as error:
             return Failure.at(place, error, id=id_)
+
+    def source(self, record: object, place: Place, id: str) -> Source:
+        """The article of a record.
+
+        Raises:
+            SourceError: it has none.
+        """
+        if self.on_fields:
+            self.on_fields(self.file, taken(record, self.fields))
+        return source_of(record, fields=self.fields, place=place, id=id)
 
 
 Reader = Callable[[Input], Iterator[Source | Failure]]

@@ -11,7 +11,7 @@ from extract.articles.article import Source
 from extract.articles.readers.encoding import as_utf_8
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.input import DAMAGE, LIMIT, Input, damaged
-from extract.articles.readers.records import has_text, source_of
+from extract.articles.readers.records import has_text
 from extract.errors import SourceError
 
 LISTS = ("articles", "items", "results", "documents", "docs", "data")  # under which an object may hold its records
@@ -48,7 +48,7 @@ def _alone(given: Input, record: Mapping[str, object]) -> Iterator[Source | Fail
                 for number, each in enumerate(records, 1):
                     yield given.record(each, number, Place(given.file, f"record {number}"))
                 return
-    yield source_of(record, fields=given.fields, place=Place(given.file), id=given.only_id)
+    yield given.source(record, Place(given.file), given.only_id)
 
 
 def _values(stream: io.BufferedReader) -> Iterator[object]:

@@ -56,6 +56,16 @@ def source_of(record: object, *, fields: Fields, place: Place, id: str) -> Sourc
     )
 
 
+def taken(record: object, fields: Fields) -> dict[str, str]:
+    """Which field of a record was taken for what: `text`, `published`, `title`, `url`, `id` to the field's name as written."""
+    if not isinstance(record, Mapping):
+        return {}
+    written = {str(name).casefold(): str(name) for name in record}
+    given = {str(name).casefold(): value for name, value in record.items()}
+    found = {what: _holding(given, getattr(fields, what)) for what in ("text", "published", "title", "url", "id")}
+    return {what: written[name] for what, name in found.items() if name}
+
+
 def has_text(fields: Fields, names: Iterable[object]) -> bool:
     """Whether a table with these columns has one for the text."""
     return not {name.casefold() for name in fields.text}.isdisjoint(str(name).casefold() for name in names)
@@ -70,11 +80,17 @@ def no_text(fields: Fields, names: Iterable[object]) -> SourceError:
 
 
 def _first(record: Mapping[str, object], names: tuple[str, ...]) -> object:
-    """The first of the fields that holds something; None, blanks and NaN hold nothing."""
-    for name in names:
-        value = record.get(name.casefold())
+    """What the first of the fields holds that holds something."""
+    name = _holding(record, names)
+    return record[name] if name else None
+
+
+def _holding(record: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that holds something, in its own case-folded form; None, blanks and NaN hold nothing."""
+    for name in map(str.casefold, names):
+        value = record.get(name)
         if value is not None and value == value and str(value).strip():
-            return value
+            return name
     return None
 
 

@@ -5,6 +5,7 @@ import io
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from extract.articles.readers.compression import decompressed, without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of, reader_of
 from extract.articles.readers.ids import once
-from extract.articles.readers.input import Input
+from extract.articles.readers.input import Input, OnFields
 from extract.articles.readers.records import Fields
 from extract.errors import SourceError
 
@@ -93,6 +94,7 @@ def read_files(
     fields: Fields,
     stdin: io.BufferedReader,
     on_bytes: Callable[[int], None] = lambda _: None,
+    on_fields: OnFields | None = None,
 ) -> Iterator[Source | Failure]:
     """Every article of the files; what cannot be read is a failure, and the next is read.
 
@@ -100,6 +102,7 @@ def read_files(
         fields: where records hold what.
         stdin: what `-` stands for.
         on_bytes: told of the bytes that were read since it was last told.
+        on_fields: told of the fields that were taken of each record.
     """
 
     def each() -> Iterator[Source | Failure]:
@@ -107,12 +110,14 @@ def read_files(
             if isinstance(file, Failure):
                 yield file
             else:
-                yield from _read(file, fields, stdin, on_bytes)
+                yield from _read(file, stdin, on_bytes, partial(Input, fields=fields, on_fields=on_fields))
 
     return once(each())
 
 
-def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callable[[int], None]) -> Iterator[Source | Failure]:
+def _read(
+    file: File, stdin: io.BufferedReader, on_bytes: Callable[[int], None], given: Callable[..., Input]
+) -> Iterator[Source | Failure]:
     name = "stdin" if file.path is None else str(file.path)
     try:
         raw = stdin if file.path is None else file.path.open("rb")
@@ -121,30 +126,27 @@ def _read(file: File, fields: Fields, stdin: io.BufferedReader, on_bytes: Callab
         return
     with raw:
         position = 0
-        for source in read_stream(raw, name, file.below, fields=fields, streamed=file.path is None):
+        for source in read_stream(raw, name, file.below, given=partial(given, streamed=file.path is None)):
             yield source
             if file.path:
                 on_bytes(raw.tell() - position)
                 position = raw.tell()
 
 
-def read_stream(
-    raw: io.BufferedReader, name: str, below: str, *, fields: Fields, streamed: bool = False
-) -> Iterator[Source | Failure]:
+def read_stream(raw: io.BufferedReader, name: str, below: str, *, given: Callable[..., Input]) -> Iterator[Source | Failure]:
     """Every article of one open file; ids that are met again stay as they are.
 
     Args:
         raw: the bytes of the file, as they are on disk.
         name: how messages call it.
         below: its path below the source that was named, with `/`.
-        fields: where records hold what.
-        streamed: it is standard input, whose articles are counted even if there is but one.
+        given: makes what the reader is given of stream, name and id.
     """
     id_ = _id_of(below)
     try:
         stream = decompressed(raw)
-        reader = reader_of("" if streamed else ending_of(without_ending(below)), stream)
-        yield from reader(Input(stream, name, id_, fields, streamed=streamed))
+        reader = reader_of(ending_of(without_ending(below)), stream)
+        yield from reader(given(stream, name, id_))
     except Exception as error:  # a reader meets anything in the wild, and no file may stop the run
         yield Failure.at(Place(name), error, id=id_)
 

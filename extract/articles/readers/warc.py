@@ -1,6 +1,7 @@
 """WARC archives: every page and text that was fetched is an article; requests, images and failed fetches are passed over."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from extract.articles.article import Source
@@ -16,21 +17,35 @@ TEXTS = ("text/plain",)
 
 def read_warc(given: Input) -> Iterator[Source | Failure]:
     """One article for each page or text; the number of an article is that of its record in the archive."""
+    for number, record in enumerate(_records(given), 1):
+        kind = _kind(record)
+        if kind:
+            yield _article(record, kind, given, number)
+
+
+def _records(given: Input) -> Iterator[Any]:
+    """The records of the archive, up to the first that is broken.
+
+    Raises:
+        SourceError: one is, or warcio is not installed.
+    """
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise SourceError("WARC archives need warcio", mend="pip install 'newsfacts[warc]'") from error
-    number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(given.stream), 1):
-            kind = _kind(record)
-            if kind:
-                yield _article(record, kind, given, number)
-    except (ArchiveLoadFailed, *DAMAGE) as error:
-        raise SourceError(
-            f"broken after record {number}: {error}", mend="fetch the archive again; what stands before is read"
-        ) from error
+    records = iter(ArchiveIterator(given.stream))
+    for number in count():
+        try:
+            record = next(records, None)
+        except (ArchiveLoadFailed, AttributeError, ValueError, *DAMAGE) as error:  # it trips over headers that are missing
+            why = "a record lacks a header that it must have" if isinstance(error, AttributeError) else error
+            raise SourceError(
+                f"broken after record {number}: {why}", mend="fetch the archive again; what stands before is read"
+            ) from error
+        if record is None:
+            return
+        yield record
 
 
 def _kind(record: Any) -> str:

@@ -126,6 +126,12 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(year_of(year), edge_of(phrase))
 
 
+def short_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The last two digits of a year behind an apostrophe."""
+    year = phrase.part("year")
+    return date_timex(year_of(year_number(year))) if year[1].start == year[0].end else None
+
+
 def year_span(phrase: Phrase, context: Context) -> Timex | None:
     """Two years written in short, "2023-24", or a month of ISO 8601, "2023-05"."""
     year, digits = int(phrase["year"].text), int(phrase["second"].text)
@@ -237,6 +243,13 @@ RULES = (
         ("Vancouver, BC",),
     ),
     TimeRule(
+        "time-short-year",
+        "(?<=[in of since from until by]) (?P<timex>(?P<year>['] TWO)) (?!UNIT|UNITS|COUNTED|[%'])",
+        short_year,
+        (Example("Sales fell in [['24]] again.", "DATE 2024"), Example("Sales fell in [['98]] again.", "DATE 1998")),
+        ("In '24 cars' they fell",),
+    ),
+    TimeRule(
         "time-year-span",
         f"{EDGE} the? (?:(?:fiscal|financial|school|tax)? year)? (?P<year>YEARNUM) (?:[/ - –] (?P<second>TWO))"
         " (?:(?:fiscal|financial|school|tax|academic) year)? (?![- – /] INT|COUNTED)",
@@ -249,12 +262,13 @@ RULES = (
     ),
     TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
+        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]|(?<=[post pre])[-]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
         f" [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (
             Example("Sales fell in [[2024]] again.", "DATE 2024"),
             Example("The plan runs since [[early 2022]].", "DATE 2022 START 2022/.."),
+            Example("It told of post-[[1959]] politics.", "DATE 1959"),
         ),
         ("It costs 2010 dollars", "More than 2000 people came", "They sold 2,500 tickets", "A 2000-strong crowd"),
     ),

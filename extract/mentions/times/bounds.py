@@ -39,12 +39,18 @@ def opener_of(tokens: Tokens, start: int) -> str:
     return tokens.lower(place)
 
 
+def are_neighbours(first: Timex, second: Timex) -> bool:
+    """Whether a day or month follows upon the other, as May upon April; years and quarters joined so mostly have a figure each."""
+    begin, end = read_period(first.value), read_period(second.value)
+    return begin is not None and end is not None and begin.grain in ("day", "month") and begin.shift(1) == end
+
+
 def are_linked(tokens: Tokens, first: Found, second: Found) -> bool:
-    """Whether two dates are the ends of one interval: "from X to Y", "between X and Y", "X-Y"."""
+    """Whether two dates are the ends of one interval: "from X to Y", "between X and Y", "X-Y", "June 3 and 4"."""
     link = [tokens.lower(place) for place in range(first[1], second[0])]
     if not 0 < len(link) <= 3 or not (is_date(first[2].value) and is_date(second[2].value)):
         return False
-    if all(word in DASHES for word in link):
+    if all(word in DASHES for word in link) or (link == ["and"] and are_neighbours(first[2].value, second[2].value)):
         return True
     return opener_of(tokens, first[0]) in ("from", "between") and link[0] in LINKS
 

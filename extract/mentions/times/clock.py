@@ -102,6 +102,8 @@ def clock_time(phrase: Phrase, context: Context) -> Timex | None:
     """A time on the clock, with the day it falls on."""
     token = phrase.token("noon")
     if token:
+        if phrase.before() == "high":
+            return None  # the film
         return Timex("TIME", f"{day_value(phrase, context)}T{meaning(token, 'NOON')}")
     clock = clock_of(phrase, "clock", "meridiem")
     if clock is None:
@@ -142,6 +144,9 @@ def clock_range(phrase: Phrase, context: Context) -> Timex | None:
     """From one time on the clock to another; the first takes its am or pm from the second."""
     last = clock_of(phrase, "until", "until_meridiem")
     first = clock_of(phrase, "clock", "meridiem" if phrase.has("meridiem") else "until_meridiem")
+    joined = phrase.tokens.lower(phrase.place("until")[0] - 1) == "and"
+    if joined and "between" not in (phrase.before(), *phrase.words):
+        return None  # "at 12:45 and 17:45": two times
     if first is None or last is None or (phrase.before() in NO_CLOCK_BEFORE and not phrase.has("until_meridiem")):
         return None
     if not phrase.has("meridiem") and (first.hour, first.minute) > (last.hour, last.minute):
@@ -157,7 +162,10 @@ DATE = (
     "|(?:WEEKDAY [.]? ,?)? (?:(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) (?P<month>MONTH))"
     " (?:,? (?P<year>YEARNUM))?|(?P<numeric>NUMDATE)|(?P<weekday>WEEKDAY) [.]?)"
 )
-ZONE = "(?:(?P<zone>ZONE)|local time)?"
+ZONE = (
+    "(?:(?P<zone>ZONE)|(?:local|eastern|central|mountain|pacific|british|european|greenwich|london|moscow|kyiv|beijing|tokyo)"
+    " (?:standard|daylight|summer|mean|european)? time|(?:eastern|pacific) (?=[, . ; )]|GAP))?"
+)
 BRACKET = "(?:[(] (?:FOUR|CLOCK|HOURNUM) MERIDIEM? ZONE [)])?"
 HOUR = "(?:HOURNUM|SMALL)"
 CLOCK = (
@@ -179,6 +187,7 @@ RULES = (
         (
             Example("The plane left at [[10:35 a.m. Thursday]] for Rome.", "TIME 2025-03-13T10:35"),
             Example("It opens at [[9 a.m. EST]] there.", "TIME 2025-03-14T09:00-05:00"),
+            Example("It opened at [[noon Eastern Time on Monday]] there.", "TIME 2025-03-10T12:00"),
             Example("It went off at [[noon]] in Rome.", "TIME 2025-03-14T12:00"),
         ),
         ("I am one of them", "They pay 5 per man"),

@@ -1,10 +1,10 @@
 """Parts of the day: `Friday morning`, `last night`, `this evening`, `the night of March 3`, `overnight`."""
 
 from extract.mentions.times.anchors import Context
-from extract.mentions.times.clock import DATE, PART, day_told, part_code
+from extract.mentions.times.clock import DATE, PART, day_told, day_value, part_code
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.reading import capital
+from extract.mentions.times.reading import capital, ends_name
 from extract.mentions.times.timex import Timex
 from extract.mentions.times.weekdays import SHORT, related_weekday
 from extract.rules import Example
@@ -41,8 +41,15 @@ def part_alone(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("TIME", f"{value}T{meaning(part, 'DAYPART')}", meaning(edge, "EDGE_ADJ") if edge else None)
 
 
+def middle_of_day(phrase: Phrase, context: Context) -> Timex | None:
+    """Noon or midnight, written in two words."""
+    return Timex("TIME", f"{day_value(phrase, context)}T{'12:00' if phrase.word('middle') == 'day' else '24:00'}")
+
+
 def tonight(phrase: Phrase, context: Context) -> Timex | None:
     """The night of the anchor."""
+    if ends_name(phrase):
+        return None
     return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
 
 
@@ -72,9 +79,12 @@ RULES = (
     ),
     TimeRule(
         "time-part-of-date",
-        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on)?)? the? {PART} hours? (?:of|on) {DATE}",
+        f"the? (?:(?P<edge>EDGE_ADJ) (?:in|on|[-])?)? the? {PART} hours? (?:of|on)? {DATE}",
         part_of_day,
-        (Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),),
+        (
+            Example("It broke on [[the morning of March 3]] in Rome.", "TIME 2025-03-03TMO"),
+            Example("It broke at [[mid-afternoon yesterday]] in Rome.", "TIME 2025-03-13TAF MID"),
+        ),
         ("The night of the fox",),
     ),
     TimeRule(
@@ -94,11 +104,29 @@ RULES = (
         ("The evening gown",),
     ),
     TimeRule(
+        "time-part-bare",
+        "(?P<edge>mid) [-]? (?P<part>DAYPART)|(?P<part>midmorning|midafternoon)"
+        "|(?<=[at by before after until around]) (?P<timex>(?P<part>dawn|dusk|lunchtime))",
+        part_alone,
+        (
+            Example("Shares fell [[mid-morning]], he said.", "TIME 2025-03-14TMO MID"),
+            Example("They came at [[dawn]] for him.", "TIME 2025-03-14TMO"),
+        ),
+        ("A new dawn",),
+    ),
+    TimeRule(
+        "time-mid-day",
+        "mid [-]? (?P<middle>day|night)",
+        middle_of_day,
+        (Example("Shares fell by [[mid-day]], he said.", "TIME 2025-03-14T12:00 ../2025-03-14T12:00"),),
+        ("A mid-table side",),
+    ),
+    TimeRule(
         "time-tonight",
         "EDGE_ADJ? (?:tonight|tonite)",
         tonight,
         (Example("It airs [[tonight]] at home.", "TIME 2025-03-14TNI"),),
-        ("Night fell",),
+        ("Night fell", "He told North West Tonight that it fell"),
         moves="in news",
     ),
     TimeRule(

@@ -42,7 +42,7 @@ RULES = (
         "time-distance",
         f"(?:(?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS) (?P<way>before|after|from|following)|the (?P<unit>UNIT)"
         " (?P<way>before|after))"
-        f" (?:{DATE}|(?P<name>HOLIDAY) (?:,? (?P<year>YEARNUM))?) (?!to|until)",
+        f" (?:{DATE}|(?P<name>HOLIDAY) (?:,? (?P<year>YEARNUM))?) (?!(?:,? YEARNUM)? (?:to|until))",
         distance,
         (
             Example("It opens [[two weeks after Easter]] in Rome.", "DATE 2025-05-04"),

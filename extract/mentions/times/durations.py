@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT, HEDGE, has_class, hedge_of
+from extract.mentions.times.reading import COUNT, HEDGE, has_class, hedge_of, is_title
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -66,13 +66,23 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
+    if is_title(phrase, phrase["unit"]) or not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
         return None
-    if unit == "quarter" and words[-1].lower == "three" and phrase.words[-2:-1] == ["-"]:
-        return None
+    if words[0].lower == "many" and phrase.before() == "as":
+        return None  # "her second medal in as many days"
+    if unit == "quarter" and (phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)):
+        return None  # "three quarters of them", "in some quarters", "three-quarters"
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
     return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
+
+
+def range_of_lengths(phrase: Phrase, context: Context) -> Timex | None:
+    """From so many units to so many; its value is the lesser."""
+    unit, least, most = unit_of(phrase.word("unit")), read_count(phrase.part("least")), read_count(phrase.part("count"))
+    if least is None or most is None or least >= most or not is_length(unit, phrase.part("count"), most):
+        return None
+    return Timex("DURATION", write_duration(least, unit), "EQUAL_OR_MORE")
 
 
 def compound_duration(phrase: Phrase, context: Context) -> Timex | None:
@@ -117,9 +127,29 @@ RULES = (
             Example("They signed [[a five-year]] lease in Rome.", "DURATION P5Y"),
             Example("It lasted [[nearly two and a half years]], he said.", "DURATION P2Y6M LESS_THAN"),
             Example("They waited for [[about a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
+            Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it"),
+        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Some quarters doubt it", "Her second in as many days", 'On "60 Minutes" he wept'),
+    ),
+    TimeRule(
+        "time-duration-range",
+        f"{HEDGE} (?:the|another)? (?:(?:last|past|next|coming|first))?"
+        f" (?P<least>{COUNT}) [-]? (?:to|or|[- –]) (?P<count>{COUNT}) [-]? {NATURE}?"
+        " (?P<unit>UNIT|UNITS) (?![-]? (?:old|olds)|ago|earlier|later|before|from)",
+        range_of_lengths,
+        (
+            Example("They will close in [[two to three weeks]], he said.", "DURATION P2W EQUAL_OR_MORE"),
+            Example("They paid [[12-18 months]] of rent.", "DURATION P12M EQUAL_OR_MORE"),
+        ),
+        ("Two or three of them", "From 3 to 5-year-old boys"),
+    ),
+    TimeRule(
+        "time-duration-or-two",
+        "[a an] (?P<unit>UNIT) or (?:two|so)(?![-]|CARDINAL|ago)",
+        whole_unit,
+        (Example("They will close in [[a year or two]], he said.", "DURATION P1Y"),),
+        ("A man or two",),
     ),
     TimeRule(
         "time-compound-duration",

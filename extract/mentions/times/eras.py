@@ -1,11 +1,13 @@
 """Seasons, decades and centuries: `last spring`, `the summer of 2017`, `the 1990s`, `the '80s`, `the 19th century`."""
 
+import re
+
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.numerals import read_spoken_year
 from extract.mentions.times.periods import period_of, year_of
-from extract.mentions.times.reading import EDGE, SPOKEN_YEAR, date_timex, edge_of, has_class, year_number
+from extract.mentions.times.reading import EDGE, SPOKEN_YEAR, capital, date_timex, edge_of, has_class, year_number
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -14,7 +16,12 @@ YEAR_CUES = frozenset({"in", "since", "by", "until", "of", "from", "to"})
 SEASON_CUES = frozenset(
     {"in", "into", "since", "by", "until", "during", "through", "throughout", "of", "over", "for", "before", "after", "spent"}
 )
+SEASON_ENDS = frozenset(
+    {".", ",", ";", ":", ")", "-", "–", "—", "'s", "”", '"', "and", "or", "but", "as", "at", "by", "for", "in", "of", "on", "to", "with"}
+    | {"the", "when", "while", "because", "before", "after", "from", "that", "this", "is", "was", "will", "would", "has", "had", "last"}
+)
 CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
+DECADE = re.compile(r"(?:\d\d)?\d0'?s")
 STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
 
@@ -36,9 +43,12 @@ def near_season(code: str, relation: str, context: Context, phrase: Phrase) -> s
         year += 0
     elif now and running:
         year = running.first.year
-    elif relation != "this" and start > month and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
-        year -= 1
-    return f"{year:04d}"
+    elif relation != "this":
+        over = start <= month  # then only a clear future means that of next year
+        ahead = direction_at(phrase.tokens, phrase.start, phrase.end, weak=not over) == "future"
+        year += 1 if ahead and over else -1 if not ahead and not over else 0
+    written = year_of(year)
+    return written.value if written else None
 
 
 def season(phrase: Phrase, context: Context) -> Timex | None:
@@ -47,15 +57,22 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
     code = meaning(token, "SEASON")
     relation = phrase.word("relation")
     if phrase.has("year"):
+        if capital(token) and phrase.place("year")[0] < phrase.place("season")[0] and capital(phrase.following):
+            return None  # "the 2022 Winter Olympics"
         return Timex("DATE", f"{year_number(phrase.part('year')):04d}-{code}", edge_of(phrase))
     if (
         token.lower in ("fall", "spring")
-        and not relation
+        and phrase.words == [token.lower]
         and phrase.before() not in ("in", "this", "last", "next", "since", "by", "until")
     ):
         return None
+    if token.lower == "fall" and phrase.after() == "of" and not phrase.has("year"):
+        return None  # "until the fall of the city"
     if relation in ("", "the") and phrase.before() not in SEASON_CUES:
         return None
+    following = phrase.following
+    if phrase.words == [token.lower] and following and following.lower not in SEASON_ENDS and not phrase.has("year"):
+        return None  # "the end of winter payments"
     if phrase.has("side") and context.anchor:
         year = context.anchor.first.year + {"last": -1, "this": 0, "next": 1}[phrase.word("side")]
         return Timex("DATE", f"{year:04d}-{code}", edge_of(phrase))
@@ -75,7 +92,8 @@ def decade(phrase: Phrase, context: Context) -> Timex | None:
         digits = "".join(char for char in token.text if char.isdigit())
         if len(digits) == 2 and digits[1] != "0":
             return None
-        if len(digits) == 2 and "the" not in phrase.words and not phrase.has("mark"):
+        beside = phrase.before() in ("and", "or", "to", "-", "–") and DECADE.fullmatch(phrase.before(2))  # "the 1970s and 80s"
+        if len(digits) == 2 and "the" not in phrase.words and not phrase.has("mark") and not beside:
             return None
         value = digits[:3] if len(digits) == 4 else f"{'20' if digits[0] in '01' else '19'}{digits[0]}"
     if not "100" <= value <= "220":
@@ -104,13 +122,15 @@ RULES = (
     TimeRule(
         "time-season",
         f"{EDGE} the? (?P<relation>last|past|previous|this past|this coming|this|next|coming|following|that same|that|same)?"
-        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year)?",
+        f" (?P<season>SEASON) (?:,? of? (?P<year>YEARNUM|['] TWO|{SPOKEN_YEAR})|of? (?P<side>last|this|next) year"
+        "|(?=(?:[- – /]|and|or|to|through|until) (?:the|EDGE_ADJ|[-]){0,3} SEASON ,? of? (?P<year>YEARNUM)))?",
         season,
         (
+            Example("Prices fell in [[the summer]] and autumn of 2015 too.", "DATE 2015-SU", also=("autumn of 2015",)),
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
             Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
         ),
-        ("Prices fall again", "A fall of 3 points", "Springfield"),
+        ("Prices fall again", "A fall of 3 points", "Springfield", "The end of winter payments", "It lasted until the fall of Rome"),
     ),
     TimeRule(
         "time-year-season",
@@ -126,6 +146,7 @@ RULES = (
         (
             Example("Rates soared in [[the 1970s]], he said.", "DATE 197"),
             Example("Rates soared in [[the late '80s]], he said.", "DATE 198 END"),
+            Example("Rates soared in the 1970s and [[80s]], he said.", "DATE 198", also=("the 1970s",)),
         ),
         ("A man in his 40s", "In her twenties"),
     ),

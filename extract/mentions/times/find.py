@@ -6,6 +6,7 @@ wins, of those that begin together the longest, of equals the rule named first.
 
 from functools import cache
 
+from extract.articles.days import day_order
 from extract.mentions.times import (
     absolute,
     clock,
@@ -64,9 +65,10 @@ def grammar() -> tuple[Alphabet, tuple[Compiled, ...]]:
 def candidates(tokens: Tokens, rules: tuple[Compiled, ...]) -> list[tuple[int, int, int, Phrase]]:
     """Phrases of all rules: first token, minus the length, number of the rule, phrase; in the order in which they win."""
     found = []
+    present = frozenset(tokens.symbols)
     for number, compiled in enumerate(rules):
-        for match in compiled.pattern.finditer(tokens.symbols):
-            start, end = match.span("timex") if compiled.marked else match.span()
+        for match in compiled.matches(tokens.symbols, present):
+            start, end = compiled.span(match)
             if tokens.items[end - 1].text == "." and end - start > 1:
                 end -= 1  # the full stop of an abbreviation may be that of the sentence
             if end > start:
@@ -81,7 +83,7 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
     Args:
         text: the text as it was given.
         published: ISO 8601 day or date-time of publication; None if it is not known, then deictic parts of values are `X`.
-        day_first: whether 03/01/2025 is the third of January; None where the outlet is not known.
+        day_first: whether 03/01/2025 is the third of January; None where the outlet is not known, then the text's own days may tell.
 
     Returns:
         Mentions sorted by place, without overlap.
@@ -89,6 +91,9 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
     alphabet, rules = grammar()
     tokens = read_tokens(text, alphabet)
     phrases = candidates(tokens, rules)
+    if day_first is None and not alphabet.ordered.isdisjoint(tokens.symbols):
+        order = day_order(text)
+        day_first = None if order is None else order == "day first"
     context = Context(read_published(published), day_first, is_narrative(tokens, read_published(published)))
     kind = "in history" if context.narrative else "in news"
     found: list[tuple[int, int, Mention[Timex]]] = []

@@ -12,18 +12,20 @@ bounded everywhere, which keeps matching linear.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.lexer import Alphabet, Token, Tokens
+from extract.mentions.times.needs import Needs, read_needs, stretches
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 PART = re.compile(
     r"\(\?P<\w+>|\(\?<?[:=!]|\[(?P<signs>[^\]]+)\]|(?P<name>[A-Z][A-Z_]+)|(?P<word>[a-z]+(?:'[a-z]+)?)|(?P<sign>[|(){}?,0-9])|\s+"
 )
+COMMON = frozenset({"the", "a", "an", "of", "in", "on", "to", "and", "at", "by", "for", "or", "as", "that", ".", ",", "-", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class Phrase:
         """The word `count` places before the phrase, in lower case; empty at the edge of the text."""
         return self.tokens.lower(self.start - count)
 
+    @property
+    def following(self) -> Token | None:
+        """The token behind the phrase; None at the end of the text."""
+        return self.tokens.items[self.end] if self.end < len(self.tokens.items) else None
+
     def after(self, count: int = 1) -> str:
         """The word `count` places behind the phrase, in lower case; empty at the edge of the text."""
         return self.tokens.lower(self.end + count - 1)
@@ -117,11 +124,39 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule and its pattern over symbols."""
+    """A rule and its pattern over symbols.
+
+    Args:
+        rule: the rule.
+        pattern: its pattern over symbols.
+        marked: the parts of the pattern that mark the span.
+        needs: what every match holds.
+        needed: finds the symbols of which every match holds one.
+    """
 
     rule: TimeRule
     pattern: re.Pattern[str]
-    marked: bool
+    marked: tuple[str, ...]
+    needs: Needs
+    needed: re.Pattern[str]
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """The tokens of the time expression in a match: those of the part that marks it, else all."""
+        return next((match.span(part) for part in self.marked if match.start(part) >= 0), match.span())
+
+    def matches(self, symbols: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
+        """The matches in a text of these symbols, in order.
+
+        Args:
+            symbols: the text's.
+            present: which ones they are.
+        """
+        if self.needs.symbols is None:
+            yield from self.pattern.finditer(symbols)
+        elif not self.needs.symbols.isdisjoint(present):
+            places = (found.start() for found in self.needed.finditer(symbols))
+            for start, end in stretches(places, self.needs.width):
+                yield from self.pattern.finditer(symbols, start, end)
 
 
 def words_of(patterns: Iterable[str]) -> frozenset[str]:
@@ -168,6 +203,14 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+def compile_rule(rule: TimeRule, alphabet: Alphabet) -> Compiled:
+    """A rule with its pattern over the symbols of an alphabet."""
+    pattern = compile_pattern(rule.pattern, alphabet)
+    needs = read_needs(pattern.pattern, frozenset(alphabet.words[word] for word in COMMON & alphabet.words.keys()))
+    needed = re.compile(f"[{''.join(sorted(needs.symbols or alphabet.words.values()))}]")
+    return Compiled(rule, pattern, tuple(part for part in pattern.groupindex if part.startswith("timex")), needs, needed)
+
+
 def compile_rules(rules: Iterable[TimeRule], alphabet: Alphabet) -> tuple[Compiled, ...]:
     """Rules with their patterns over the symbols of an alphabet."""
-    return tuple(Compiled(rule, compile_pattern(rule.pattern, alphabet), "(?P<timex>" in rule.pattern) for rule in rules)
+    return tuple(compile_rule(rule, alphabet) for rule in rules)

@@ -2,7 +2,6 @@
 
 The lexer makes one token of a name. Feasts of calendars that are not computed here ("Diwali 2019") get the year alone, which is all
 that is sure.
-"Diwali 2019") get the year alone, which is all that is sure.
 """
 
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from datetime import date, timedelta
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import holiday_rules
-from extract.mentions.times.periods import Period, day_of, year_of
+from extract.mentions.times.periods import Period, day_of, read_period, year_of
 from extract.mentions.times.reading import date_timex, nearest
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -85,6 +84,18 @@ def holiday(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(days[1] if rule == "year" or relation == "this" else nearest(days, base))
 
 
+def holiday_week(phrase: Phrase, context: Context) -> Timex | None:
+    """The week that holds a named day, or the weekend nearest to it."""
+    timex = holiday(phrase, context)
+    day = read_period(timex.value) if timex else None
+    if day is None or day.grain != "day":
+        return None
+    if phrase.word("unit") == "week":
+        return date_timex(day.within("week"))
+    near = day.shift(-2) if day.first.isoweekday() <= 2 else day  # Monday's holiday makes the weekend before it long
+    return date_timex(near.within("weekend") if near else None)
+
+
 def unknown_day(rule: str) -> Timex:
     """A named day of an unknown year: its month and day where they are fixed."""
     parts = rule.split("-")
@@ -106,5 +117,15 @@ RULES = (
             Example("The voters went out on [[Election Day]] in Ohio.", "DATE 2024-11-05"),
         ),
         ("A labor dispute of the day",),
+    ),
+    TimeRule(
+        "time-holiday-week",
+        "the? (?P<relation>last|this|next)? (?P<name>HOLIDAY) POSS? (?P<unit>week|weekend)",
+        holiday_week,
+        (
+            Example("They left for [[the Memorial Day weekend]], he said.", "DATE 2025-W21-WE"),
+            Example("They left for [[Easter week]], he said.", "DATE 2025-W16"),
+        ),
+        ("A weekend for two",),
     ),
 )

@@ -37,6 +37,7 @@ CODES = {
     "HALF_CODE": re.compile(r"h[12]"),
     "FISCAL_CODE": re.compile(r"[fc]y(?:\d\d|\d{4})"),
     "QUARTER_YEAR": re.compile(r"q\d\d"),
+    "WEEK_CODE": re.compile(r"w(?:0[1-9]|[1-4]\d|5[0-3])"),
     "MINUTE_CODE": re.compile(r"h[0-5]\d"),
     "GLUED_DAY": re.compile(
         r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -96,16 +97,14 @@ def holiday_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     names = sorted(holiday_rules(), key=len, reverse=True)
     words = [[re.sub(r"(?<=\w)s$", "['’]?s['’]?", re.escape(word)) for word in name.split()] for name in names]
     pattern = "|".join(r"\.?\s?[ \n-]".join(parts) for parts in words)
-    return frozenset(re.split(r"[ -]", name)[0].removesuffix("s") for name in names), re.compile(
-        rf"(?:{pattern})(?!\w)", re.IGNORECASE
-    )
+    firsts = {re.split(r"[ -]", name)[0].removesuffix("s") for name in names}
+    firsts |= {f"{first}s" for first in firsts}
+    return frozenset(firsts), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
-def holiday_at(text: str, start: int, lower: str) -> Token | None:
+def holiday_at(text: str, start: int) -> Token | None:
     """The named day that begins at a place, as one token whose `lower` is the name in the table."""
-    firsts, pattern = holiday_pattern()
-    if lower.removesuffix("s") not in firsts:
-        return None
+    _, pattern = holiday_pattern()
     match = pattern.match(text, start)
     if match is None:
         return None
@@ -202,6 +201,11 @@ class Alphabet:
             raise ValueError(f"no word has the class {name}; known are {', '.join(sorted(self.classes))}")
         return f"[{self.classes[name]}]"
 
+    @property
+    def ordered(self) -> frozenset[str]:
+        """The symbols of dates in digits that may begin with their day or with their month."""
+        return frozenset(self.classes["NUMDATE"] + self.classes["SLASHED"])
+
     def of_words(self, words: Iterable[str]) -> str:
         """Literal words as a regular expression."""
         return f"[{''.join(self.words[word] for word in words)}]"
@@ -233,15 +237,14 @@ def build_alphabet(literals: frozenset[str]) -> Alphabet:
 
 
 def symbol_of(kind: str, text: str, lower: str, alphabet: Alphabet) -> str:
-    """The symbol of one token."""
-    if kind == "word" or kind == "sign":
-        known = alphabet.words.get(lower)
-        if known is not None:
-            return known
+    """The symbol of one token that is no known word."""
+    if kind == "word":
         if lower[-1].isdigit():
             for name, pattern in CODES.items():
                 if pattern.fullmatch(lower):
                     return alphabet.sets[frozenset({name})]
+        return OTHER
+    if kind == "sign":
         return OTHER
     if kind == "digits":
         return alphabet.sets[classes_of_digits(text)]
@@ -252,19 +255,23 @@ def read_tokens(text: str, alphabet: Alphabet) -> Tokens:
     """The tokens of a text. A line break inside a sentence is no token; one that ends a sentence or a paragraph is a `GAP`."""
     items, symbols = [], []
     done = 0
+    known, (firsts, _) = alphabet.words, holiday_pattern()
     for match in TOKEN.finditer(text):
-        if match.start() < done:
+        start, end = match.span()
+        if start < done:
             continue
-        kind, word = str(match.lastgroup), match[0]
+        kind, word = match.lastgroup or "", match[0]
         if kind == "gap" and word.isspace() and word.count("\n") < 2:
             continue
         lower = word.lower().replace("’", "'")
-        named = holiday_at(text, match.start(), lower) if kind in ("word", "slashed") else None
-        if named:
-            items.append(named)
-            symbols.append(alphabet.sets[SHAPES["holiday"]])
-            done = named.end
-            continue
-        items.append(Token(word, match.start(), match.end(), lower))
-        symbols.append(symbol_of(kind, word, lower, alphabet))
+        if lower in firsts and kind in ("word", "slashed"):
+            named = holiday_at(text, start)
+            if named:
+                items.append(named)
+                symbols.append(alphabet.sets[SHAPES["holiday"]])
+                done = named.end
+                continue
+        items.append(Token(word, start, end, lower))
+        symbol = known.get(lower) if kind in ("word", "sign") else None
+        symbols.append(symbol or symbol_of(kind, word, lower, alphabet))
     return Tokens(text, tuple(items), "".join(symbols))

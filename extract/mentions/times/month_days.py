@@ -52,6 +52,26 @@ def day_of_related_month(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(day_of(month.first.year, month.first.month, day_number(phrase)))
 
 
+def further_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of the month that was named just before: "and 25" behind "April 24"."""
+    base = context.last_day
+    if base is None:
+        return Timex("DATE", f"XXXX-XX-{day_number(phrase):02d}")
+    found = day_of(base.first.year, base.first.month, day_number(phrase))
+    return date_timex(found) if found and found.first > base.first else None
+
+
+def earlier_day(phrase: Phrase, context: Context) -> Timex | None:
+    """A day of the month that is named just behind: "24" before "and 25 April"."""
+    if phrase["month"].lower in VERBS and not capital(phrase["month"]):
+        return None
+    month, day = int(meaning(phrase["month"], "MONTH")), day_number(phrase)
+    if phrase.has("year"):
+        return date_timex(day_of(int(phrase["year"].text), month, day))
+    found = day_near(month, day, context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
+    return date_timex(found) or Timex("DATE", f"XXXX-{month:02d}-{day:02d}")
+
+
 def bare_day(phrase: Phrase, context: Context) -> Timex | None:
     """A day of the month that is being told of: "the 15th"."""
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
@@ -68,7 +88,9 @@ def bare_day(phrase: Phrase, context: Context) -> Timex | None:
 
 
 UNTIL = "(?P<until>DAYNUM|ORDNUM|ORDINAL)"
-TO = "(?:[- – — ~]|to|through|till|until|and) the?"
+TO = "(?:[- – — ~]|to|through|till|until) the?"
+AND = "[and or & ,]"
+BEHIND_DAY = "(?:in|at|on|for|to|as|and|or|but|with|when|that|after|before|during|because|while|by|from|which|who|has|have|is|are|was|were|of|last|this|next)"
 RULES = (
     TimeRule(
         "time-days-of-month",
@@ -83,6 +105,23 @@ RULES = (
         days_of_month,
         (Example("The fair runs [[3-5 April]] in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-05"),),
         ("The first and second may differ",),
+    ),
+    TimeRule(
+        "time-further-day",
+        f"(?:(?<=MONTH DAYNUM {AND})|(?<=MONTH ORDNUM {AND})|(?<=MONTH [.] DAYNUM {AND})|(?<=MONTH DAYNUM , DAYNUM {AND})"
+        "|(?<=MONTH DAYNUM ,)(?=DAYNUM (?:,|and|or)))"
+        f" (?P<timex>(?P<day>DAYNUM|ORDNUM) (?:,? YEARNUM)?) (?=[. , ; : )]|GAP|{BEHIND_DAY})",
+        further_day,
+        (Example("They met on April 3 and [[4]] in Rome.", "DATE 2025-04-04 2025-04-03/2025-04-04", also=("April 3",)),),
+        ("Clause 3 and 4 of it",),
+    ),
+    TimeRule(
+        "time-earlier-day",
+        "(?<=[on the of between at from for since until by]) (?P<timex>(?P<day>DAYNUM|ORDNUM))"
+        " (?=(?:and|or|,|[&]) the? (?:DAYNUM|ORDNUM) of? (?P<month>MONTH) (?:,? (?P<year>YEARNUM))?)",
+        earlier_day,
+        (Example("They met on [[3]] and 4 April in Rome.", "DATE 2025-04-03 2025-04-03/2025-04-04", also=("4 April",)),),
+        ("On 3 and 4 may follow",),
     ),
     TimeRule(
         "time-weekday-and-day",

@@ -9,10 +9,11 @@ from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
-AHEAD = 7  # months: how far on a story goes before the same month of the year before is meant
+AHEAD = 6  # months: how far on a story goes before the same month of the year before is meant
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
-FAR = 120  # days: where the nearest such day is farther than that, the tense decides
+HALF_A_YEAR = 6
+FAR = 150  # days: where the nearest such day is farther than that, the tense decides
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
 MONTH_CUES = frozenset(
@@ -40,7 +41,8 @@ MONTH_CUES = frozenset(
     }
 )
 DASHES = frozenset({"-", "–", "/", "and", "or"})
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "'s", "his", "her", "our"})
+DEFINITE = frozenset({"the", "its", "their", "'s", "his", "her", "our"})
+DETERMINERS = DEFINITE | {"a", "an"}
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -79,9 +81,17 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
         return None
     year, current = context.published.year, context.published.month
     ahead = (month - current) % 12
-    if ahead and ((direction == "future" and ahead <= LATER) or ahead <= SOON):
+    if ahead and ahead <= {"future": LATER, "past": 0, None: SOON}[direction]:
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
+
+
+def nearest_month(month: int, context: Context) -> Period | None:
+    """The month of that number nearest to the anchor; in history, the next one in the story."""
+    if context.narrative or context.published is None:
+        return month_near(month, context, None)
+    ahead = (month - context.published.month) % 12
+    return month_of(context.published.year + (context.published.month + ahead > 12) - (ahead >= HALF_A_YEAR), month)
 
 
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
@@ -106,8 +116,9 @@ def year_of_linked(phrase: Phrase) -> int:
 
     A month that is later in the year than the linked one lies in the year before.
     """
-    year, then = int(phrase["told"].text), int(meaning(phrase["then"], "MONTH"))
-    return year - 1 if int(meaning(phrase["month"], "MONTH")) > then else year
+    year, month = int(phrase["told"].text), int(meaning(phrase["month"], "MONTH"))
+    then = int(meaning(phrase["then"], "MONTH")) if phrase.has("then") else month
+    return year - 1 if month > then else year
 
 
 def is_month(phrase: Phrase) -> bool:
@@ -121,7 +132,7 @@ def is_month(phrase: Phrase) -> bool:
     cued = phrase.before() in MONTH_CUES | DETERMINERS | DASHES or phrase.start < phrase.place("month")[0]
     if not capital(month):
         return False
-    if phrase.has("told"):
+    if phrase.has("told") or phrase.has("side"):
         return True
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
     if not cued:
@@ -137,7 +148,12 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     number, mod = int(meaning(month, "MONTH")), edge_of(phrase)
     if phrase.has("told"):
         return date_timex(month_of(year_of_linked(phrase), number), mod)
+    if phrase.has("side") and context.anchor:
+        return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    if direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s"):
+        # "proposed that the August meeting": the clause tells of the meeting and not of its month
+        return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
     return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
 
 
@@ -194,7 +210,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 
 LINKED = (
-    "(?:(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))"
+    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
     " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
 )
 RULES = (
@@ -206,6 +223,7 @@ RULES = (
             Example("Rates rose in [[January]] again.", "DATE 2025-01"),
             Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
             Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
+            Example("Rates rose in [[April]] and June of last year.", "DATE 2024-04", also=("June of last year",)),
         ),
         ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left"),
     ),
@@ -218,13 +236,22 @@ RULES = (
     ),
     TimeRule(
         "time-month-of-year",
-        f"{EDGE} (?P<month>MONTH) [.]? {DAY}? ,? of? the? (?P<relation>last|this|next|that|same|following|previous) year",
+        f"{EDGE} (?P<month>MONTH) [.]? {DAY}? (?:,? of? the? (?P<relation>last|this|next|that|same|following|previous) year"
+        "|(?=(?:and|or|to|[- –]) (?:DAYNUM|ORDNUM) ,? of? (?P<relation>last|this|next) year))",
         month_of_related_year,
         (
             Example("It fell in [[June last year]] in Spain.", "DATE 2024-06"),
             Example("It fell in [[June of this year]] in Spain.", "DATE 2025-06"),
+            Example("It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03 2024-06-03/2024-06-04", also=("4", "last year")),
         ),
         ("He may last a while",),
+    ),
+    TimeRule(
+        "time-year-then-month",
+        f"(?P<relation>last|this|next|that) year ,? (?:in|on) {EDGE} (?P<month>MONTH) [.]? {DAY}? (?!YEARNUM)",
+        month_of_related_year,
+        (Example("It fell [[last year in June]] in Spain.", "DATE 2024-06"),),
+        ("They march in their last shoes",),
     ),
     TimeRule(
         "time-month-day",
@@ -234,6 +261,7 @@ RULES = (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),
             Example("It began on [[Monday, Dec. 30]], he said.", "DATE 2024-12-30"),
             Example("They met on [[Dec. 30]] and Jan. 2, 2023.", "DATE 2022-12-30", also=("Jan. 2, 2023",)),
+            Example("They met on [[June 3]] and 4, 2023.", "DATE 2023-06-03 2023-06-03/2023-06-04", also=("4, 2023",)),
         ),
         ("The march first began", "It may 31 times fail"),
     ),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from extract.mentions.times.lexer import Token, lexicon
 
 VAGUE = frozenset({"few", "several", "many", "some", "numerous", "multiple", "various", "countless"})
+LONGEST = 12  # digits: what is longer counts nothing that a calendar holds, and costs time to compute with
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 FRACTIONS = {
     "half": Decimal("0.5"),
@@ -37,7 +38,7 @@ def read_count(tokens: Sequence[Token]) -> Decimal | None:
             digits = word.replace(",", "")
             if digits.count(".") > 1 or "/" in digits:
                 return None
-            group += Decimal(digits)
+            group += Decimal(digits) if len(digits) <= LONGEST else Decimal(10) ** LONGEST
         elif word in ("a", "an") and not seen and len(tokens) == 1:
             group = Decimal(1)
         elif "CARDINAL" in lexicon().get(word, {}):

@@ -7,6 +7,7 @@ unit's, but a year before a quarter is a quarter: figures are compared with the 
 from decimal import Decimal
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
@@ -17,6 +18,7 @@ from extract.rules import Example
 
 BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back"})
 FROM_TEXT = frozenset({"earlier", "before", "prior", "later", "after", "afterward", "afterwards", "previously", "thereafter"})
+YEARLY = {"month": 12, "quarter": 4, "season": 4, "half": 2, "year": 1}
 SCALE = {"fortnight": ("week", 2), "millennium": ("century", 10)}
 
 
@@ -53,19 +55,17 @@ def compared(context: Context, years: int) -> Period | None:
 def offset(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units before or after."""
     known = unit_grain(phrase.word("unit"))
-    if known is None:
-        return Timex("DATE", "PAST_REF" if phrase.word("side") in BACK else "FUTURE_REF")
-    grain, times = known
     back = phrase.word("side").split()[0] in BACK
     count = read_count(phrase.part("count"))
-    if count is None:
-        return Timex("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if known is None or count is None:
+        return vaguely_off(phrase, context, count)
+    grain, times = known
     steps = int(count) * times * (-1 if back else 1)
     if abs(steps) > 9999:
         return None
     side = phrase.word("side")
     from_text = side in FROM_TEXT or context.narrative
-    if grain == "year" and count == Decimal(1) and back and side in ("earlier", "ago", "before", "previously"):
+    if grain == "year" and count == Decimal(1) and back and not hedge_of(phrase) and side in ("earlier", "ago", "before", "previously"):
         return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
@@ -89,9 +89,36 @@ def unit_beside(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(moved(base, known[0], steps)) if base else open_date(known[0])
 
 
+def vaguely_off(phrase: Phrase, context: Context, count: Decimal | None) -> Timex | None:
+    """What lies an unknown way off or a part of a day: from a date of news the way itself, from any other past or future."""
+    unit, side = unit_of(phrase.word("unit")), phrase.word("side")
+    if side in FROM_TEXT and unit and not context.narrative:
+        return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
+    return Timex("DATE", "PAST_REF" if side in BACK else "FUTURE_REF")
+
+
 def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
     """Units without a count before or after."""
-    return Timex("DATE", "PAST_REF" if phrase.word("side") in BACK else "FUTURE_REF")
+    return vaguely_off(phrase, context, None)
+
+
+def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
+    """The stretch of another year that is like the one told of: "the same period last year", "the corresponding quarter of 2023"."""
+    unit, told = phrase.word("unit"), context.reference
+    if unit == "time" and not context.narrative:
+        told = context.anchor
+    elif unit in ("quarter", "period") and context.last_quarter and not context.summed:
+        told = context.last_quarter
+    if told is None:
+        return open_date("year")
+    grain: Grain = unit if unit in ("month", "quarter", "half") else told.grain  # type: ignore[assignment]
+    if grain not in YEARLY or unit == "time" or context.summed:
+        grain = "year"
+    part = told.within(grain)
+    if part is None:
+        return None
+    years = int(phrase["year"].text) - part.first.year if phrase.has("year") else -1
+    return date_timex(part.shift(years * YEARLY[grain]))
 
 
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
@@ -120,6 +147,8 @@ RULES = (
             Example("It was sold [[five years ago]] in Rome.", "DATE 2020"),
             Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
+            Example("It was sold [[a few days later]] in Rome.", "DURATION PXD"),
+            Example("It was sold [[an hour later]] in Rome.", "DURATION PT1H"),
         ),
         ("It fell two points earlier",),
         moves="in history",
@@ -137,7 +166,7 @@ RULES = (
     ),
     TimeRule(
         "time-vague-offset",
-        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS) (?P<side>ago|earlier|later|afterward|afterwards|previously)",
+        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS) (?P<side>ago|earlier|later|afterward|afterwards|previously) (?!this)",
         vague_offset,
         (Example("It was sold [[years ago]] in Rome.", "DATE PAST_REF"),),
         ("The yearling later fell",),
@@ -145,10 +174,28 @@ RULES = (
     ),
     TimeRule(
         "time-compared-unit",
-        "[the a]? (?:comparable|corresponding)? year [-]? (?:ago|earlier) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
         compared_unit,
         (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
         ("A year-round fair",),
+        moves="in history",
+    ),
+    TimeRule(
+        "time-same-stretch",
+        "[the a]? (?:same|corresponding|comparable|equivalent|like) (?P<unit>period|quarter|month|half|time) ,?"
+        " (?:(?:of|in)? the? (?:last|previous|prior|preceding) year|a year (?:ago|earlier|before|previously)|the? year before"
+        "|(?:of|in) (?P<year>YEARNUM))",
+        same_stretch,
+        (
+            Example(
+                "In the third quarter it sold two homes, and three in [[the same period last year]].",
+                "DATE 2023-Q3",
+                also=("the third quarter",),
+            ),
+            Example("It sold two homes in June, against three in [[the same month of 2022]].", "DATE 2022-06", also=("June",)),
+            Example("It sold two homes by [[the same time last year]].", "DATE 2024 ../2024"),
+        ),
+        ("The same time and place",),
         moves="in history",
     ),
 )

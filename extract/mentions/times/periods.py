@@ -1,7 +1,8 @@
 """Stretches of the calendar and their arithmetic: day, week, month, quarter, half, season, year, decade, century.
 
 A `Period` is a first day and a grain. It writes itself as a TIMEX3 value (`2025-03-01`, `2025-W09`, `2025-W09-WE`, `2025-03`,
-`2025-Q1`, `2025-H1`, `2025-SU`, `2025`, `202`, `20`) and moves by whole units of its grain.
+`2025-Q1`, `2025-H1`, `2025-SU`, `2025`, `202`, `20`) and moves by whole units of its grain. Years before Christ, `BC0480`, which
+the calendar of Python does not have, are kept as years behind all others, 9000 less their number, so that they move like others.
 """
 
 import re
@@ -26,8 +27,9 @@ UNKNOWN: dict[Grain, str] = {
     "decade": "XXX",
     "century": "XX",
 }
+LAST_BC, FIRST_BC = 9000, 7000
 VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
+    r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
 DECADE = re.compile(r"\d{3}")
@@ -49,10 +51,11 @@ class Period:
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
-        year, month = f"{self.first.year:04d}", self.first.month
+        month = self.first.month
+        year = f"{self.first.year:04d}" if self.first.year < FIRST_BC else f"BC{LAST_BC - self.first.year:04d}"
         match self.grain:
             case "day":
-                return self.first.isoformat()
+                return f"{year}-{month:02d}-{self.first.day:02d}"
             case "week" | "weekend":
                 iso = self.first.isocalendar()
                 return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if self.grain == "weekend" else "")
@@ -72,18 +75,20 @@ class Period:
                 return year[:2]
 
     def shift(self, count: int) -> "Period | None":
-        """The period `count` units of its grain later; None beyond the years 1 to 9999."""
+        """The period `count` units of its grain later; None beyond the years that can be written, and across the birth of Christ."""
         try:
             match self.grain:
                 case "day":
-                    return Period(self.first + timedelta(days=count), "day")
+                    moved = self.first + timedelta(days=count)
                 case "week" | "weekend":
-                    return Period(self.first + timedelta(weeks=count), self.grain)
+                    moved = self.first + timedelta(weeks=count)
                 case grain:
                     months = self.first.year * 12 + self.first.month - 1 + count * MONTHS_OF[grain]
-                    return Period(date(months // 12, months % 12 + 1, 1), grain)
+                    moved = date(months // 12, months % 12 + 1, 1)
         except (ValueError, OverflowError):
             return None
+        known = moved.year < FIRST_BC if self.first.year < FIRST_BC else FIRST_BC <= moved.year < LAST_BC
+        return Period(moved, self.grain) if known else None
 
     def within(self, grain: Grain) -> "Period | None":
         """The period of another grain in which its first day lies."""
@@ -124,9 +129,9 @@ def period_of(day: date, grain: Grain) -> Period | None:
             case "year":
                 return Period(date(day.year, 1, 1), grain)
             case "decade":
-                return Period(date(day.year // 10 * 10, 1, 1), grain)
+                return Period(date(day.year // 10 * 10, 1, 1), grain) if day.year < FIRST_BC else None
             case "century":
-                return Period(date(day.year // 100 * 100, 1, 1), grain)
+                return Period(date(day.year // 100 * 100, 1, 1), grain) if day.year < FIRST_BC else None
     except (ValueError, OverflowError):
         return None
 
@@ -160,7 +165,7 @@ def read_period(value: str) -> Period | None:
         match = VALUE.fullmatch(value)
         if match is None:
             return None
-        year = int(match["year"])
+        year = LAST_BC - int(match["year"]) if match["bc"] else int(match["year"])
         if match["week"]:
             monday = date.fromisocalendar(year, int(match["week"]), 1)
             return period_of(monday, "weekend" if match["weekend"] else "week")

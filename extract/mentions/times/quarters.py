@@ -80,6 +80,11 @@ def coded_part(phrase: Phrase, context: Context) -> Timex | None:
     digits = phrase.token("number")
     if digits and (digits.end != code.start or code.text.startswith("h")):
         return None  # "1h24" is a time on the clock
+    following = phrase.following
+    if following and following.start == code.end and following.text[0].isalnum():
+        return None  # "H1N1"
+    if letter == "H" and not phrase.has("year") and not digits and phrase.before() not in HALF_CUES:
+        return None  # "an H1 virus"
     number = int(digits.text) if digits else int(code.lower[1:])
     size = 4 if letter == "Q" else 2
     return year_part(phrase, context, number, letter, size, None) if 1 <= number <= size else None
@@ -149,6 +154,7 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(year_of(base.first.year) if base else None) or open_date("year")
 
 
+HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
 YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
@@ -187,7 +193,7 @@ RULES = (
             Example("Sales in [[Q3 2024]] were flat.", "DATE 2024-Q3"),
             Example("Sales in [[Q1 of fiscal 2026]] were flat.", "DATE 2026-Q1"),
         ),
-        ("Audi Q7 2.0",),
+        ("Audi Q7 2.0", "The H1N1 strain", "A novel H1 virus"),
     ),
     TimeRule(
         "time-code-behind-year",

@@ -11,8 +11,8 @@ from extract.mentions.times.timex import Timex
 
 EDGE = "(?:(?:the? [very]? EDGE_ADJ (?:[-]|PART_WORD? (?:of|in|on)?)?|the? [very]? EDGE_NOUN of) the?)?"
 COUNT = (
-    "(?:a? (?:CARDINAL (?:[- and]? a? (?:CARDINAL|half|quarter|SLASHED)){0,4}"
-    "|(?:INT|DECIMAL) (?:[- and]? a? (?:half|quarter|SLASHED|hundred|thousand|million))?) of?"
+    "(?:a? (?:CARDINAL (?:[- and]{0,3} a? [-]? (?:CARDINAL|half|quarter|SLASHED)){0,4}"
+    "|(?:INT|DECIMAL) (?:[- and]{0,3} a? [-]? (?:half|quarter|SLASHED|hundred|thousand|million))?) of?"
     "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
 )
 HEDGE = (
@@ -38,6 +38,7 @@ HEDGES = {
     "couple": "APPROX",
     "or so": "APPROX",
 }
+QUOTES = frozenset({'"', "“", "‘", "'", "`", "«"})
 DAY = "(?P<day>DAYNUM|ORDNUM|TENS [-]? (?:ORDINAL|SMALL)|ORDINAL)"
 SPOKEN_YEAR = "(?:(?:TEEN|TENS) [-]? (?:TENS|TEEN) (?:[-]? SMALL)?|two thousand (?:and? (?:TEEN|SMALL|TENS (?:[-]? SMALL)?))?)"
 GRAINS: dict[str, Grain] = {
@@ -86,6 +87,19 @@ def open_date(grain: Grain, mod: str | None = None) -> Timex:
 def capital(token: Token | None) -> bool:
     """Whether a word begins with a capital letter."""
     return token is not None and token.text[0].isupper()
+
+
+def is_title(phrase: Phrase, last: Token) -> bool:
+    """Whether quotation marks open at a phrase whose last word has a capital: the film or the show "This Week"."""
+    return capital(last) and phrase.end - phrase.start > 1 and phrase.before() in QUOTES
+
+
+def ends_name(phrase: Phrase) -> bool:
+    """Whether a phrase of one word ends a name inside a sentence: "USA Today wrote", "BBC North West Tonight"."""
+    first, following = phrase.tokens.items[phrase.start], phrase.following
+    before = phrase.tokens.items[phrase.start - 1] if phrase.start else None
+    inside = following is not None and (following.text[0].islower() or following.lower == "'s")
+    return capital(first) and capital(before) and inside and phrase.end - phrase.start == 1
 
 
 def day_number(phrase: Phrase, part: str = "day") -> int:

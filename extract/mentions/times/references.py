@@ -2,6 +2,7 @@
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.reading import capital
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -12,12 +13,15 @@ def present(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def past(phrase: Phrase, context: Context) -> Timex | None:
-    """Some time ago."""
-    return Timex("DATE", "PAST_REF")
+    """Some time ago; not "as recently as June"."""
+    return None if phrase.before() == "as" == phrase.after() else Timex("DATE", "PAST_REF")
 
 
 def future(phrase: Phrase, context: Context) -> Timex | None:
-    """Some time ahead."""
+    """Some time ahead; not "the Future Forum"."""
+    last = phrase.tokens.items[phrase.end - 1]
+    if capital(last) and last.lower == "future" and capital(phrase.following):
+        return None
     return Timex("DATE", "FUTURE_REF")
 
 
@@ -41,11 +45,12 @@ RULES = (
         " past(?!UNIT|UNITS|INT|CARDINAL|VAGUE|WEEKDAY|SEASON)|years past",
         past,
         (Example("The bank [[recently]] left Rome.", "DATE PAST_REF"),),
-        ("He walked past",),
+        ("He walked past", "As recently as that"),
     ),
     TimeRule(
         "time-told",
-        "(?<=[at by till until on]) (?P<timex>(?:the|that) (?:very? same)? time) (?=[, .])",
+        "(?:(?<=[at by till until on]) (?P<timex>(?:the|that) (?:very? same)? time) (?=[, . ; )]|and|but|was|were)"
+        "|(?<=[during throughout]) (?P<timex>[this that] (?:period|time)))",
         told_time,
         (
             Example(
@@ -62,6 +67,6 @@ RULES = (
         " a] later date|as soon as possible|asap",
         future,
         (Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),),
-        ("Futures fell",),
+        ("Futures fell", "The Future Forum met"),
     ),
 )

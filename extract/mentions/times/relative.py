@@ -4,8 +4,8 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
-from extract.mentions.times.periods import Grain, Period, day_of, period_of
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, open_date
+from extract.mentions.times.periods import Grain, Period, day_of, period_of, read_period
+from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, ends_name, is_title, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -20,6 +20,8 @@ FROM_TEXT = frozenset(
 
 def near_day(phrase: Phrase, context: Context) -> Timex | None:
     """Yesterday, today, tomorrow and the days beside them."""
+    if ends_name(phrase):
+        return None
     shift = DAYS[phrase.word("day")] + (1 if phrase.has("after") else -1 if phrase.has("before") else 0)
     day = context.anchor.shift(shift) if context.anchor else None
     return date_timex(day, edge_of(phrase)) or open_date("day")
@@ -44,7 +46,7 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     grain = GRAINS.get(meaning(unit, "UNIT"))
     if grain is None or (grain in ("decade", "century") and relation in ("last", "past", "next", "coming", "previous")):
         return None
-    if grain == "day" and relation in ("this", "current", "present"):
+    if (grain == "day" and relation in ("this", "current", "present")) or is_title(phrase, unit):
         return None
     entry = lexicon().get(relation, {})
     shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
@@ -106,6 +108,11 @@ def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", f"{year}-W{number:02d}") if 1 <= number <= 53 else None
 
 
+def week_code(phrase: Phrase, context: Context) -> Timex | None:
+    """A week of ISO 8601."""
+    return date_timex(read_period(f"{phrase['year'].text}-{phrase['code'].text.upper()}"))
+
+
 def after_next(phrase: Phrase, context: Context) -> Timex | None:
     """The unit behind the next one."""
     grain = GRAINS[meaning(phrase["unit"], "UNIT")]
@@ -135,7 +142,7 @@ RULES = (
             Example("The bank said [[yesterday]] it lost money.", "DATE 2025-03-13"),
             Example("The board met [[late yesterday]] in Rome.", "DATE 2025-03-13 END"),
         ),
-        ("He came the day after",),
+        ("He came the day after", "USA Today wrote"),
         moves="in news",
     ),
     TimeRule(
@@ -149,7 +156,7 @@ RULES = (
             Example("Sales fell [[earlier this month]] in France.", "DATE 2025-03 START"),
             Example("In 2019 they fell; [[the following year]] they rose.", "DATE 2020", also=("2019",)),
         ),
-        ("This is the last straw",),
+        ("This is the last straw", 'He said on "This Week" that it fell'),
     ),
     TimeRule(
         "time-same-unit",
@@ -179,6 +186,13 @@ RULES = (
         numbered_week,
         (Example("Shops open in [[week 15]] of it.", "DATE 2025-W15"),),
         ("They were weak 15 to 20",),
+    ),
+    TimeRule(
+        "time-week-code",
+        "(?P<year>YEARNUM) [-]? (?P<code>WEEK_CODE)",
+        week_code,
+        (Example("Shops open in [[2025-W15]] at last.", "DATE 2025-W15"),),
+        ("The W15 wine",),
     ),
     TimeRule(
         "time-running-week",

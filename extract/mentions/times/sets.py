@@ -38,7 +38,7 @@ def adverb(phrase: Phrase, context: Context) -> Timex | None:
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
     if capital(phrase["adverb"]) and capital(following):
         return None
-    return Timex("SET", ADVERBS[phrase.word("adverb")])
+    return Timex("SET", ADVERBS[("bi" if phrase.has("twofold") else "") + phrase.word("adverb")])
 
 
 def every(phrase: Phrase, context: Context) -> Timex | None:
@@ -94,9 +94,9 @@ def dayparts(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-set-adverb",
-        f"(?P<adverb>{'|'.join(ADVERBS)})",
+        f"(?P<adverb>{'|'.join(ADVERBS)})|(?P<twofold>bi [-]) (?P<adverb>weekly|monthly)",
         adverb,
-        (Example("They meet [[weekly]] in Rome.", "SET P1W"),),
+        (Example("They meet [[weekly]] in Rome.", "SET P1W"), Example("They meet [[bi-weekly]] in Rome.", "SET P2W")),
         ("The Daily Mail wrote",),
     ),
     TimeRule(
@@ -108,10 +108,17 @@ RULES = (
     ),
     TimeRule(
         "time-set-named",
-        "(?:every|each) (?P<name>WEEKDAY|MONTH|SEASON|DAYPART|weekend|weekday)",
+        "(?:every|each) other? (?P<name>WEEKDAY|MONTH|SEASON|DAYPART|weekend|weekday)",
         named,
         (Example("They meet [[every Thursday]] in Rome.", "SET XXXX-WXX-4"),),
         ("Every thug came",),
+    ),
+    TimeRule(
+        "time-set-numbered",
+        "the? (?:ORDINAL|ORDNUM|last) (?:WEEKDAY|day|weekend) (?:of|in) (?:each|every) (?P<unit>month|quarter|year|week)",
+        every,
+        (Example("They meet on [[the first Tuesday of each month]] in Rome.", "SET P1M"),),
+        ("The first of each kind",),
     ),
     TimeRule(
         "time-set-weekdays",

@@ -72,7 +72,8 @@ def edge_of_year(phrase: Phrase, context: Context) -> Timex | None:
     if not is_length(unit, words, count):
         return None
     value = write_duration(count, unit)
-    january = told_year(phrase, context) if phrase.has("year") or phrase.has("side") else None
+    told = (phrase.has("year") or phrase.has("side")) and not phrase.has("fiscal")
+    january = told_year(phrase, context) if told else None
     months = int(count or 0) * {"month": 1, "quarter": 3}.get(unit, 0)
     if january is None or not 0 < months <= 12:
         return Timex("DURATION", value, edge_of(phrase))
@@ -89,7 +90,7 @@ def edge_of_year(phrase: Phrase, context: Context) -> Timex | None:
 
 NATURE = "(?:full|consecutive|straight|trading|business|working|calendar|fiscal|or so|odd)?"
 OF_YEAR = (
-    "(?:,? (?:of|in) (?:(?P<year>YEARNUM)|(?P<side>this|last|next|that|the|following|previous)"
+    "(?:,? (?:of|in) (?:(?P<fiscal>(?:fiscal|financial) year?)? (?P<year>YEARNUM)|(?P<side>this|last|next|that|the|following|previous)"
     " (?:fiscal|financial|calendar)? year)|(?P<side>this|last) year)?"
 )
 RULES = (
@@ -114,6 +115,7 @@ RULES = (
             Example("Profit rose in [[the first three months of 2024]], it said.", "DATE 2024-Q1"),
             Example("Profit rose in [[the first nine months of 2024]], it said.", "DURATION P9M 2024-01/2024-09"),
             Example("Profit rose in [[the first nine months]], it said.", "DURATION P9M"),
+            Example("Profit rose in [[the first nine months of fiscal 2024]], it said.", "DURATION P9M"),
         ),
         ("The first nine of them",),
     ),

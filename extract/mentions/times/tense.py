@@ -11,10 +11,24 @@ from extract.mentions.times.lexer import Tokens, lexicon
 
 Direction = Literal["past", "future"]
 REACH = 14
+NEAR = 5
 FORWARD = frozenset({"until", "till", "by", "through", "pending", "before", "starting", "beginning", "effective"})
 PROLONGING = frozenset(
     {"extended", "postponed", "delayed", "deferred", "adjourned", "suspended", "rescheduled", "pushed", "gave", "given", "remanded"}
-)  # what was done so until a day leaves the day ahead
+    | {"extend", "postpone", "delay", "defer", "adjourn", "reschedule", "push", "postponing", "delaying", "extending"}
+)  # what was done so until or to a day leaves the day ahead
+TELLING = frozenset({"announcing", "saying", "telling", "adding", "warning", "reporting"})
+AUXILIARIES = frozenset({"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"})
+AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
+PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "timed"}  # with "for"
+IMPLYING = frozenset(
+    {"able", "managed", "had", "began", "started", "continued", "failed", "helped", "used", "forced", "went", "came", "chose"}
+)  # what somebody was able to do is done: the infinitive has their tense
+NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
+NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
+UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
+APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
+CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
 ALREADY = frozenset({"still", "yet", "as", "already", "previously", "newly", "recently"})
 SOONEST = frozenset({"soon", "early"})
@@ -48,9 +62,9 @@ def is_past_perfect(tokens: Tokens, index: int) -> bool:
 
 
 def is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands behind an article, as in "a still unspecified date", and so says no tense."""
+    """Whether a participle stands behind an article or a hyphen, as in "a still unspecified date", and so says no tense."""
     before = index - 2 if tokens.lower(index - 1) in ALREADY else index - 1
-    return tokens.lower(before) in DETERMINERS
+    return tokens.lower(before) in DETERMINERS or tokens.lower(index - 1) == "-"
 
 
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
@@ -59,15 +73,19 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     entry = lexicon().get(word, {})
     if word == "to" and tokens.lower(index - 1) in INTENDING:
         return "past" if is_past_perfect(tokens, index - 1) else "future"
+    if word == "planning" and tokens.lower(index - 1) in DETERMINERS:
+        return None
+    if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(index - 1) in AUXILIARIES):
+        return None
     if weak and word == "to" and tokens.lower(index - 1) == ",":
         return "future"
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
             return "past"
         return "future" if weak or entry["FUTURE_CUE"] == "strong" else None
-    if tokens.lower(index - 1) in NONFINITE:
+    if tokens.lower(index - 1) in NONFINITE or word in NAMING:
         return None
-    return "past" if "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index)) else None
+    return "past" if word == "since" or "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index)) else None
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -81,14 +99,35 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
     return following is None or (following.start > token.end and not following.text[0].islower())
 
 
+def is_infinitive(tokens: Tokens, index: int) -> bool:
+    """Whether "to" and a verb stand there that may not be done yet: "to publish", and neither "to readers" nor "able to publish"."""
+    verb = tokens.lower(index + 1)
+    return (
+        tokens.lower(index) == "to"
+        and tokens.lower(index - 1) not in IMPLYING | NO_VERB_BEHIND
+        and verb.isalpha()
+        and tokens.items[index + 1].text == verb
+        and verb not in DETERMINERS | SKIPPED
+        and (not verb.endswith("s") or verb.endswith("ss"))
+        and not verb.endswith("ing")
+    )
+
+
 def cues(tokens: Tokens, places: Iterable[int], *, weak: bool) -> Iterator[Direction]:
-    """The directions that the words at some places show, up to the end of the sentence."""
+    """The directions that the words at some places show, up to the end of the sentence; behind an infinitive, only the future."""
+    free = False
     for index in places:
         if ends_sentence(tokens, index):
             return
         cue = cue_of(tokens, index, weak=weak)
-        if cue:
+        if cue == "future" or (cue and not free):
             yield cue
+        free = free or is_infinitive(tokens, index)
+
+
+def opens_clause(tokens: Tokens, before: int) -> bool:
+    """Whether a time expression stands at the head of its clause, behind the word at `before` and a preposition."""
+    return before < 0 or tokens.lower(before) in CLAUSE_ENDS or ends_sentence(tokens, before)
 
 
 def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> Direction | None:
@@ -107,17 +146,25 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     while before >= 0 and start - before <= 4 and tokens.lower(before) in SKIPPED:
         before -= 1
     opener = tokens.lower(before)
-    if opener == "since":
+    if opener == "since" or opener in TELLING:
         return "past"
-    if opener in ("is", "are") and tokens.lower(start - 1) in ("on", "in"):
+    planned = before - 1 if opener == "for" else before
+    if tokens.lower(planned) in (PLANNING if opener == "for" else AWAITED) and not is_past_perfect(tokens, planned):
+        return "future"
+    if opener == "ahead" or opener in ("is", "are"):
         return "future"
     if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
         return "future"
-    left = cues(tokens, range(start - 1, max(-1, start - 1 - REACH), -1), weak=weak or opener in FORWARD)
+    told = tokens.lower(end) == "that"  # "said Friday that": the verb beside it decides, not those of what was said
+    reach = NEAR if told else REACH
+    left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
     right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
-    if opener in FORWARD:
+    if opener in FORWARD or opener == "to":
         if any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
             return "future"
+    if opener in FORWARD:
         seen = (next(left, None), next(right, None))
         return "past" if "past" in seen and "future" not in seen else "future"
-    return next(left, None) or next(right, None)
+    if told:
+        return next(left, "past")
+    return next(left, None) or (None if tokens.lower(end) in APART and not opens_clause(tokens, before) else next(right, None))

@@ -6,12 +6,13 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period
-from extract.mentions.times.reading import capital, date_timex, edge_of
+from extract.mentions.times.reading import capital, date_timex, edge_of, has_class
 from extract.mentions.times.tense import Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 SHORT_CUES = frozenset({"on", "since", "until", "by", "from", "or", "and"})
+SPANNING = frozenset({"to", "through", "until", "till", "-", "–"})
 SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
 
 
@@ -34,8 +35,14 @@ def weekday_near(number: int, context: Context, direction: Direction | None) -> 
     if context.published is None:
         return None
     if direction == "future":
-        return weekday_after(context.published, number, same=False)
+        return weekday_after(context.published, number, same=True)
     return weekday_before(context.published, number, same=True)
+
+
+def is_name(phrase: Phrase) -> bool:
+    """Whether a short weekday begins a name: "Sun Microsystems"."""
+    following = phrase.following
+    return following is not None and capital(following) and not has_class(following, "MONTH")
 
 
 def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
@@ -43,9 +50,15 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     token = phrase["weekday"]
     if token.lower in SHORT and not (capital(token) and (phrase.after() == "." or phrase.before() in SHORT_CUES)):
         return None
+    if token.lower in SHORT and (is_name(phrase) or phrase.before() == "the"):
+        return None
     number = int(meaning(token, "WEEKDAY"))
-    possessed = phrase.after() == "'s"
-    direction = None if possessed else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+    if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):
+        return date_timex(weekday_after(context.last_day.first, number, same=False))
+    if phrase.after() == "'s":  # "Friday's vote": the clause tells of the vote and not of its day
+        direction: Direction | None = "future" if phrase.before(2) == "ahead" else None
+    else:
+        direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
     return date_timex(weekday_near(number, context, direction), edge_of(phrase)) or Timex("DATE", f"XXXX-WXX-{number}")
 
 
@@ -53,8 +66,12 @@ def related_weekday(phrase: Phrase, context: Context) -> Timex | None:
     """A weekday that "last", "next", "this" or a week stands beside."""
     token, relation = phrase["weekday"], phrase.word("relation")
     number = int(meaning(token, "WEEKDAY"))
-    if token.lower in SHORT and not capital(token):
+    if token.lower in SHORT and (not capital(token) or relation in ("that", "same") or is_name(phrase)):
         return None
+    if relation == "following" and phrase.words[0] != "the":
+        return None  # "in a statement following Friday's vote"
+    if relation == "that" and phrase.after() == "'s":
+        return None  # "he said that Friday's vote"
     told = relation in ("following", "previous", "same", "that")
     base = (context.last_day if told else None) or context.anchor
     if base is None:
@@ -98,7 +115,7 @@ RULES = (
             Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
             Example("The board will vote on [[Tuesday]] on it.", "DATE 2025-03-18"),
         ),
-        ("He sat down", "Under the Sun again", "The Sun wrote"),
+        ("He sat down", "Under the Sun again", "The Sun wrote", "IBM and Sun Microsystems"),
     ),
     TimeRule(
         "time-weekday-related",
@@ -108,7 +125,7 @@ RULES = (
             Example("It fell [[last Friday]] in London.", "DATE 2025-03-07"),
             Example("It opens [[next Friday]] in London.", "DATE 2025-03-21"),
         ),
-        ("The last sat down", "This sun is hot"),
+        ("The last sat down", "This sun is hot", "They say that Sun sells"),
     ),
     TimeRule(
         "time-weekday-after-next",

@@ -126,6 +126,8 @@ BOUNDS = [
     ("It rose in the first nine months of 2024.", ["DURATION P9M 2024-01/2024-09"]),
     ("It rose in the last three months of 2024.", ["DATE 2024-Q4"]),
     ("It rose 3% from 2023.", ["DATE 2023"]),
+    ("It rose in January and February.", ["DATE 2025-01 2025-01/2025-02", "DATE 2025-02 2025-01/2025-02"]),
+    ("It rose in 2023 and 2024.", ["DATE 2023", "DATE 2024"]),
 ]
 
 FROM_TEXT = [
@@ -229,6 +231,18 @@ def test_without_publication_date_unknown_parts_are_x(text: str, value: str) -> 
 )
 def test_outlet_decides_the_order_of_digits(published: str | None, day_first: bool | None, value: str) -> None:  # noqa: FBT001
     assert found("signed on 03/01/2025 in Paris", published, day_first=day_first) == [("03/01/2025", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("signed on 03/01/2025 and paid on 25/01/2025", "DATE 2025-01-03"),
+        ("signed on 03/01/2025 and paid on 01/25/2025", "DATE 2025-03-01"),
+        ("signed on 03/01/2025 and paid on 5 February 2025", "DATE 2025-01-03"),
+    ],
+)
+def test_days_of_the_text_tell_the_order_of_digits(text: str, value: str) -> None:
+    assert found(text)[0] == ("03/01/2025", value)
 
 
 def test_publication_may_have_a_clock() -> None:

