@@ -40,6 +40,8 @@ def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / "corpus" / name, tmp_path / "corpus" / name)
     monkeypatch.chdir(tmp_path)
+    if command.startswith("newsfacts run "):
+        CliRunner().invoke(main, ["extract", "corpus/articles", "-o", "run/", "--workers", "1"])
     result = CliRunner().invoke(main, shlex.split(command)[1:], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     for target in re.findall(r"-o (\S+)", command):
