@@ -16,6 +16,7 @@ from extract.errors import WorkerError
 
 TICK = 0.05  # seconds between two looks at sources and deadlines
 WINDOW = 8  # batches for each worker that may be under way or wait for an earlier one
+RENEWED = 400  # batches after which another worker takes over: spaCy keeps every word that it has met, and memory is to stay flat
 FALSE_STARTS = 3  # workers in a row that may end before they are ready
 
 
@@ -153,6 +154,10 @@ class _Pool:
         if answer is not None and (task := self.workers[worker]):
             task.answered(answer)
             self.workers[worker] = None
+            if worker.answers == RENEWED:
+                del self.workers[worker]
+                worker.kill()
+                self.workers[Worker(self.start, self.limits)] = None
 
     def _lost(self, worker: Worker) -> None:
         """Puts another worker in the place of one that died or is late, and what it was at back or aside."""

@@ -35,6 +35,7 @@ class Worker:
         context = get_context("spawn")  # a forked process would inherit the threads and their locks
         self.connection, theirs = context.Pipe()
         self.ready = False
+        self.answers = 0  # batches that it has read
         self._limits = limits
         self._process = context.Process(target=_serve, args=(theirs, start, limits.megabytes, os.getpid()), daemon=True)
         self._process.start()
@@ -72,6 +73,7 @@ class Worker:
         if isinstance(sent, NewsfactsError):
             raise sent
         self.ready, self._allowed = True, math.inf
+        self.answers += sent is not None
         return sent
 
     def failing(self) -> str:

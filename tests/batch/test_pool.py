@@ -50,6 +50,9 @@ def start():
                         os._exit(7)
                 case ["model"]:
                     no_model()
+                case ["pid"]:
+                    yield Done(source.id, ({"doc_id": source.id, "sentence": str(os.getpid())},))
+                    continue
             yield Done(source.id, ({"doc_id": source.id, "sentence": source.text},))
     return work
 """
@@ -129,6 +132,15 @@ def test_what_has_been_read_is_given_while_the_source_is_silent(work: Any) -> No
     for result in run_in_workers(waits(), work.start, workers=2):
         given.append(result)
     assert [result.outcome for result in given] == [Done(id_, ({"doc_id": id_, "sentence": "x"},)) for id_ in ("1", "2")]
+
+
+def test_workers_are_renewed_now_and_then(work: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.batch.pool.RENEWED", 2)
+    sources = [source(str(number), "pid") for number in range(ARTICLES * 5)]
+    outcomes = [result.outcome for result in run_in_workers(sources, work.start, workers=1)]
+    assert [outcome.id for outcome in outcomes] == [each.id for each in sources]
+    pids = [outcome.rows[0]["sentence"] for outcome in outcomes if isinstance(outcome, Done)]
+    assert [len(set(pids[: ARTICLES * 2])), len(set(pids))] == [1, 3]
 
 
 def test_a_missing_model_ends_the_run(work: Any) -> None:
