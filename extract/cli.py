@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 NOTHING_DONE = 2
+CONFIG = Path("newsfacts.toml")  # in the folder where the command is given
 FIELDS = {"id": "id", "text": "text", "date": "published", "title": "title", "url": "url"}  # option, attribute of `Fields`
 
 
@@ -106,16 +107,30 @@ def runs_long(command: Command) -> Command:
     return command
 
 
+def takes_vocabulary(command: Command) -> Command:
+    """--vocabulary FILE: the user's own names, schemes, currencies and predicates."""
+    help_ = "Table of your own vocabulary, or TOML that names several; newsfacts.toml is read if it is here. Can be given again."
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--vocabulary", metavar="FILE", multiple=True, type=kind, help=help_)(command)
+
+
 def _fields(names: dict[str, str | None]) -> "Fields":
     from extract.articles.readers.records import Fields
 
     return Fields(**{attribute: (name,) for attribute, name in names.items() if name})
 
 
-def _pipeline(model: str | None) -> "Pipeline":
+def _pipeline(model: str | None, vocabulary: tuple[Path, ...] = ()) -> "Pipeline":
     from extract.api import Pipeline
+    from extract.facts.default_model import DEFAULT_MODEL
+    from extract.mentions.vocabulary import read_vocabulary
 
-    return Pipeline(model) if model else Pipeline()
+    return Pipeline(model or DEFAULT_MODEL, vocabulary=read_vocabulary(_vocabulary(vocabulary)))
+
+
+def _vocabulary(named: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Files of the user's own vocabulary: those that were named, or the one that is here."""
+    return named or ((CONFIG,) if CONFIG.exists() else ())
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -135,7 +150,15 @@ def main() -> None:
 @reads_sources
 @writes_table
 @takes_model
+@takes_vocabulary
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
+@click.option(
+    "--min-confidence",
+    metavar="P",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out rows whose confidence is below P, 0 to 1.",
+)
 @click.option(
     "--read", type=click.Choice(["needed", "all"]), default="needed", help="Sentences that spaCy sees: what rows need, or all."
 )
@@ -148,11 +171,13 @@ def extract(
     sources: tuple[str, ...],
     target: str,
     model: str | None,
+    vocabulary: tuple[Path, ...],
     *,
     any_language: bool,
     read: str,
     limit: int | None,
     again: bool,
+    min_confidence: float,
     dedupe: bool,
     verbose: bool,
     **rest: Any,
@@ -166,7 +191,16 @@ def extract(
     from extract.cli_folder import Command
 
     long = Long(**{name: rest.pop(name) for name in Long.__dataclass_fields__})
-    command = Command(sources, _fields(rest), model, any_language=any_language, everything=read == "all", dedupe=dedupe)
+    command = Command(
+        sources,
+        _fields(rest),
+        model,
+        any_language=any_language,
+        everything=read == "all",
+        dedupe=dedupe,
+        vocabulary=tuple(map(str, _vocabulary(vocabulary))),
+        min_confidence=min_confidence,
+    )
     sys.exit(run_extract(command, target, long, limit=limit, again=again, verbose=verbose))
 
 
@@ -233,24 +267,27 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 @main.command(short_help="One article in colour, and its rows.")
 @reads_sources
 @takes_model
+@takes_vocabulary
 @click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
-def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: str | None) -> None:
+def show(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], svg: str | None, **names: str | None) -> None:
     """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
     from extract.cli_show import shown
     from extract.cli_terminal import run_to_terminal
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
+    reader = _pipeline(model, vocabulary)
+    sys.exit(run_to_terminal(sources, reader, lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
 
 
 @main.command(short_help="Which rule filled each slot, from which words.")
 @reads_sources
 @takes_model
-def explain(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
+@takes_vocabulary
+def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], **names: str | None) -> None:
     """Show for each row which rule filled each slot, and from which words."""
     from extract.cli_show import explained
     from extract.cli_terminal import run_to_terminal
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: explained(read.facts), _fields(names)))
+    sys.exit(run_to_terminal(sources, _pipeline(model, vocabulary), lambda read: explained(read.facts), _fields(names)))
 
 
 @main.command(short_help="Precision, recall and F1 against gold.")
@@ -279,15 +316,23 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @takes_model
 @click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--validate", is_flag=True, help="First show how often each slot is right on articles left out of the training.")
-def train(gold: tuple[Path, ...], model: str | None, target: Path, *, validate: bool) -> None:
+@click.option(
+    "--confidence",
+    metavar="FILE.tsv",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write how likely each slot is right, as extract/data/confidence.tsv.",
+)
+@click.option(
+    "--validate", is_flag=True, help="First show how often slots and confidences are right on articles left out of the training."
+)
+def train(gold: tuple[Path, ...], model: str | None, target: Path, *, confidence: Path | None, validate: bool) -> None:
     """Learn from annotated articles which candidate fills a slot, and write the weights to WEIGHTS.tsv.
 
     GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
     """
     from extract.cli_score import train as run_train
 
-    for told in run_train(gold, _pipeline(model), target, validate=validate):
+    for told in run_train(gold, _pipeline(model), target, confidence=confidence, validate=validate):
         click.echo(told)
 
 

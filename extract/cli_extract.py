@@ -102,7 +102,14 @@ def _on_ray(command: Command, target: str, long: "Long") -> int:
 
 def start_of(command: Command) -> Start:
     """How a process gets ready to read what a command asks for."""
-    return partial(read_facts, model=command.model, any_language=command.any_language, everything=command.everything)
+    return partial(
+        read_facts,
+        model=command.model,
+        any_language=command.any_language,
+        everything=command.everything,
+        vocabulary=command.vocabulary,
+        min_confidence=command.min_confidence,
+    )
 
 
 def is_folder(target: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from extract.cli_progress import (
 from extract.cli_run import TOLD, first, stdin, teller_of_fields
 from extract.errors import TargetError
 from extract.facts.default_model import DEFAULT_MODEL
+from extract.mentions.vocabulary import read_vocabulary
 
 SUMMARY = "summary.json"
 
@@ -51,6 +53,8 @@ class Command:
         any_language: whether texts that are not English are read too.
         everything: whether spaCy sees every sentence.
         dedupe: whether articles are left out that tell a story which one before them told.
+        vocabulary: files of the user's own.
+        min_confidence: facts of a lower confidence give no row.
     """
 
     sources: tuple[str, ...]
@@ -59,24 +63,35 @@ class Command:
     any_language: bool = False
     everything: bool = False
     dedupe: bool = False
+    vocabulary: tuple[str, ...] = ()
+    min_confidence: float = 0.0
 
     @property
     def version(self) -> Version:
         """The version that it reads by."""
-        options = {"any_language": self.any_language, "everything": self.everything, "dedupe": self.dedupe}
+        own = repr(read_vocabulary(map(Path, self.vocabulary))) if self.vocabulary else ""
+        options = {
+            "any_language": self.any_language,
+            "everything": self.everything,
+            "dedupe": self.dedupe,
+            "vocabulary": blake2b(own.encode(), digest_size=6).hexdigest() if own else "",
+            "min_confidence": self.min_confidence,
+        }
         return current_version(model=self.model or DEFAULT_MODEL, **options)
 
     def kept(self) -> str:
         """As JSON, from whatever folder it will be read."""
         sources = [name if name == STDIN else str(Path(name).absolute()) for name in self.sources]
-        return json.dumps({**asdict(self), "sources": sources})
+        vocabulary = [str(Path(name).absolute()) for name in self.vocabulary]
+        return json.dumps({**asdict(self), "sources": sources, "vocabulary": vocabulary})
 
     @classmethod
     def of(cls, kept: str) -> "Command":
         """The command that was kept."""
         told: dict[str, Any] = json.loads(kept)
         fields = Fields(**{name: tuple(value) for name, value in told.pop("fields").items()})
-        return cls(**{**told, "sources": tuple(told["sources"]), "fields": fields})
+        sources, vocabulary = tuple(told.pop("sources")), tuple(told.pop("vocabulary"))
+        return cls(**told, sources=sources, vocabulary=vocabulary, fields=fields)
 
 
 def run_to_folder(

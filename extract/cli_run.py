@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -99,7 +100,7 @@ def teller_of_fields() -> OnFields:
 
 def stdin() -> io.BufferedReader:
     """Standard input, which a reader may close; it gives what is there and does not wait until a buffer is full."""
-    return io.BufferedReader(getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))
+    return io.BufferedReader(cast(io.RawIOBase, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)))
 
 
 def first(found: Iterable[Source | Failure], limit: int | None) -> Iterator[Source | Failure]:

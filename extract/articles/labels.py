@@ -58,19 +58,30 @@ def label_lines(text: str, pieces: Sequence[Piece], *, title: str | None, cleane
 
 
 def _is_list(looks: Sequence[Look], kept: Sequence[bool]) -> bool:
-    """Whether what was kept are the teasers of a section front, a list of headlines or of search results, and no article."""
-    long = [index for index, keep in enumerate(kept) if keep and len(looks[index].words) > TITLE]
+    """Whether what was kept are teasers of a section front, a list of headlines or of search results, and no article."""
+    long = [index for index, keep in enumerate(kept) if keep and len(looks[index].words) >= TITLE]
     teasers = sum(_is_teaser(looks, index) for index in long)
-    return teasers >= LISTED and teasers >= LIST_SHARE * len(long)
+    if teasers >= LISTED:
+        return teasers >= LIST_SHARE * len(long)
+    if not 0 < teasers == len(long):
+        return False
+    listed = [index for index in range(len(looks)) if _is_teaser(looks, index)]
+    summaries = sum(not _breaks_off(looks[index]) for index in listed)
+    titles = sum(_breaks_off(looks[index]) for index in long)
+    return summaries >= LISTED or (len(listed) >= LISTED and titles >= min(len(long), 2))
 
 
 def _is_teaser(looks: Sequence[Look], index: int) -> bool:
     """Whether a line is a headline, or a summary: it breaks off, is glued to its headline, or is one sentence below one."""
     features = looks[index].features
-    if "last…" in features or _is_title(looks[index]):
+    if _breaks_off(looks[index]):
         return True
     one = "stop" in features and "sentences" not in features and len(looks[index].words) <= SUMMARY
     return one and ("joint" in features or (index > 0 and _is_title(looks[index - 1])))
+
+
+def _breaks_off(each: Look) -> bool:
+    return "last…" in each.features or _is_title(each)
 
 
 def _is_title(each: Look) -> bool:

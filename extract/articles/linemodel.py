@@ -12,8 +12,8 @@ from extract.articles.looks import Look
 from extract.articles.neighbours import surroundings
 from extract.lexicons import read_table
 
-LEAN = 0.3  # log odds added to every line: a sentence lost costs more than a line of clutter kept
-GAP = 0.8  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
+LEAN = 0.15  # log odds added to every line: a sentence lost costs more than a line of clutter kept
+GAP = 0.4  # log odds that each foreign line inside the body costs: menus do not stand in the middle of articles
 SHORT = 3  # words up to which a line inside the body goes by its own odds: "Advertisement" interrupts, a subhead does not
 
 

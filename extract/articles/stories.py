@@ -9,7 +9,6 @@ the same sources give the same stories.
 import re
 import struct
 from collections.abc import Iterator
-from operator import eq
 from zlib import crc32
 
 from rensa import RMinHash
@@ -45,7 +44,8 @@ def signature(body: str) -> bytes:
 
 def likeness(one: bytes, other: bytes) -> float:
     """The share of runs that two bodies have in common, as their signatures tell it, give or take 0.05."""
-    return sum(map(eq, memoryview(one).cast("I"), memoryview(other).cast("I"))) / HASHES
+    equal = sum(first == second for first, second in zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True))
+    return equal / HASHES
 
 
 class Stories:

@@ -53,10 +53,16 @@ def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
     return (each if isinstance(each, Failure) else _guarded(each, _cleaned) for each in sources)
 
 
-def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
-    """The facts of every source, in rows of the columns `FACTS`; for the arguments see `read`."""
+def extract(
+    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False, min_confidence: float = 0.0
+) -> Iterator[Outcome]:
+    """The facts of every source, in rows of the columns `FACTS`; for the other arguments see `read`.
+
+    Args:
+        min_confidence: facts of a lower confidence give no row; those whose confidence was not measured have 0.
+    """
     for each in _readings(sources, reader, any_language=any_language):
-        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1]))
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1], min_confidence))
 
 
 def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
@@ -139,9 +145,9 @@ def _read_alone(reader: FactReader, source: Source) -> tuple[Source, Read]:
     return source, Read(article, facts)
 
 
-def _rows(read: Read, source: Source) -> Done:
-    body = read.article.body if read.facts else ""
-    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts), signature(body))
+def _rows(read: Read, min_confidence: float, source: Source) -> Done:
+    sure = [fact for fact in read.facts if (fact.confidence or 0.0) >= min_confidence]
+    return Done(source.id, tuple(row_of_fact(fact) for fact in sure), signature(read.article.body if sure else ""))
 
 
 def _labelled(read: Read, source: Source) -> Read:

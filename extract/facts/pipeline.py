@@ -11,6 +11,7 @@ from thinc.api import NumpyOps, get_current_ops, use_ops
 from extract.articles.article import Article, Source
 from extract.articles.prepare import prepare
 from extract.errors import ModelError
+from extract.facts.confidence import Calibration, shipped_calibration
 from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
@@ -18,6 +19,7 @@ from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
 from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
@@ -77,14 +79,26 @@ class Pipeline:
         model: name or folder of the spaCy pipeline, or one that is loaded already.
         weights: of the ranker; those that come with the program if None.
         everything: let spaCy see every sentence, not only those that rows need.
+        calibration: of the confidences; that which comes with the program if None.
+        vocabulary: the user's own, as `extract.mentions.vocabulary.read_vocabulary` reads it.
 
     Raises:
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
 
-    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None, everything: bool = False) -> None:
+    def __init__(
+        self,
+        model: str | Language = DEFAULT_MODEL,
+        *,
+        weights: Weights | None = None,
+        calibration: Calibration | None = None,
+        vocabulary: Vocabulary = NOTHING,
+        everything: bool = False,
+    ) -> None:
         self.nlp = load_model(model) if isinstance(model, str) else checked(model)
         self.weights = shipped_weights() if weights is None else weights
+        self.calibration = shipped_calibration() if calibration is None else calibration
+        self.vocabulary = vocabulary
         self.everything = everything
 
     def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
@@ -99,21 +113,22 @@ class Pipeline:
         """Each article and its facts, in order; where there is no quantity, the article's lines are left out."""
         for reading in self.readings(articles):
             if reading.parsed:
-                yield reading.article, link(reading, find_programmes(reading.article.text), weights=self.weights)
+                schemes = find_programmes(reading.article.text, own=self.vocabulary.programmes)
+                yield reading.article, link(reading, schemes, weights=self.weights, calibration=self.calibration)
             else:
                 yield reading.article, ()
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""
-        return read(self.nlp, map(_outline, articles), everything=self.everything)
+        return read(self.nlp, (_outline(each, self.vocabulary) for each in articles), everything=self.everything)
 
 
-def _outline(given: Article | Source | str) -> Outline:
+def _outline(given: Article | Source | str, vocabulary: Vocabulary) -> Outline:
     """The outline of an article; where there is no quantity, the source is not even looked at for the article in it."""
     if isinstance(given, Article):
-        return outline(given, find_quantities(given.text))
+        return outline(given, vocabulary=vocabulary)
     source = Source(id="text", text=given) if isinstance(given, str) else given
-    quantities = find_quantities(source.text)
+    quantities = find_quantities(source.text, own=vocabulary.currencies)
     if not (quantities.money or quantities.percentages):
         return Outline(Article(source.id, source.text, ()), quantities, (), ())
-    return outline(prepare(source), quantities)
+    return outline(prepare(source), quantities, vocabulary=vocabulary)

@@ -19,8 +19,10 @@ from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.quantities import Quantities, find_quantities
 from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 from extract.spans import Mention, Span
 
+OWN_PREDICATES = "newsfacts.predicates"  # where a parse carries the user's predicates that its words are read with
 NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
 
@@ -52,6 +54,7 @@ class Outline:
     quantities: Quantities
     times: tuple[Mention[Timex], ...]
     sentences: tuple[Sentence, ...]
+    vocabulary: Vocabulary = NOTHING  # of the user; what is found later is found with it
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -118,18 +121,19 @@ class Reading:
         return self.outline.article
 
 
-def outline(article: Article, quantities: Quantities | None = None) -> Outline:
+def outline(article: Article, quantities: Quantities | None = None, *, vocabulary: Vocabulary = NOTHING) -> Outline:
     """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy.
 
     Where there is no quantity there is no row that could take a time, and none is looked for.
 
     Args:
         quantities: those of the article, if they have been found before.
+        vocabulary: the user's own.
     """
-    quantities = find_quantities(article.text) if quantities is None else quantities
+    quantities = find_quantities(article.text, own=vocabulary.currencies) if quantities is None else quantities
     any_quantity = quantities.money or quantities.percentages
     times = find_times(article.text, published=article.published) if any_quantity else ()
-    return Outline(article, quantities, times, sentences(article))
+    return Outline(article, quantities, times, sentences(article), vocabulary)
 
 
 def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False) -> Iterator[Reading]:
@@ -147,4 +151,5 @@ def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False
             yield Reading(each, parsed)
             parsed = {}
         else:
+            doc.user_data[OWN_PREDICATES] = each.vocabulary.predicates
             parsed[sentence.index] = Parsed(sentence, doc)

@@ -84,7 +84,7 @@ def json_lines(rows: Sequence[Row], columns: Columns) -> str:
     )
 
 
-def _json(cell: Cell) -> str | int | None:
+def _json(cell: Cell) -> str | int | float | None:
     return plain(cell) if isinstance(cell, Decimal) else cell
 
 
@@ -108,10 +108,10 @@ def _csv(path: Path, columns: Columns) -> Iterator[Write]:
 
 
 def arrow_schema(columns: Columns) -> Any:
-    """The Arrow schema of a table: amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
+    """The Arrow schema of a table: amounts are decimal(38, 9), offsets integers, probabilities floats, all else strings."""
     import pyarrow as pa  # heavy; needed only here
 
-    types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(DIGITS, PLACES)}
+    types = {"string": pa.string(), "integer": pa.int64(), "float": pa.float64(), "decimal": pa.decimal128(DIGITS, PLACES)}
     return pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
 
 

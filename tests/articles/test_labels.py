@@ -96,7 +96,7 @@ LAST_TEASER = [
     # headline of another story with its summary, above a list of headlines
     ("Harbour wall to cost $90 million more than planned", "The port will borrow the money.", "Most popular", "related"),
     # a subhead and the last paragraph
-    ("What comes next", "The council meets again in May to choose a builder.", "Most popular", "body"),
+    ("What the council does next", "The council meets again in May to choose a builder.", "Most popular", "body"),
 ]
 
 

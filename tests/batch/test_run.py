@@ -1,6 +1,7 @@
 """Runs over many sources with a reader of facts that fails where it is told to."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -84,6 +85,21 @@ def test_a_failure_names_file_and_line() -> None:
 
 def test_other_languages_are_read_when_asked_for() -> None:
     assert brief(extract([source("1", GERMAN)], Words(), any_language=True)) == [("1", 0)]
+
+
+class Doubts:
+    """A reader with a fact of each confidence from 0.1 to 0.3, and one that was not measured."""
+
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        for article in articles:
+            whole = Span(0, len(article.text))
+            fact = Fact(article.id, whole, article.text, "money", Decimal(1), "body", whole, article.text)
+            yield prepare(article), tuple(replace(fact, confidence=confidence) for confidence in (0.1, 0.2, 0.3, None))
+
+
+@pytest.mark.parametrize(("least", "rows"), [(0.0, 4), (0.2, 2), (0.21, 1), (1.0, 0)])
+def test_rows_of_less_confidence_are_left_out(least: float, rows: int) -> None:
+    assert brief(extract([source("1", "One million.")], Doubts(), min_confidence=least)) == [("1", rows)]
 
 
 def test_articles_are_read_in_batches_and_one_by_one_only_where_one_failed() -> None:

@@ -62,8 +62,8 @@ class Millions:
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract.cli, "_pipeline", lambda _: Millions())
-    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, *, everything: Millions())
+    monkeypatch.setattr(extract.cli, "_pipeline", lambda *_: Millions())
+    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, **__: Millions())
 
 
 def run(*words: str | Path, given: bytes | None = None) -> Result:
@@ -120,6 +120,14 @@ def test_extract_writes_rows_and_lists_what_failed(news: Path, tmp_path: Path) -
     )
     assert result.exit_code == 1
     assert result.stdout == ""
+
+
+def test_bad_vocabulary_is_told_before_anything_is_read(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    (tmp_path / "own.tsv").write_text("code\tforms\nKenya\tSh\n")
+    result = run("extract", news, "-o", tmp_path / "rows.csv", "--vocabulary", tmp_path / "own.tsv")
+    assert (result.exit_code, (tmp_path / "rows.csv").exists()) == (2, False)
+    assert f"where: {tmp_path / 'own.tsv'}, line 2\n  mend: write three capital letters" in result.stderr
 
 
 @pytest.mark.parametrize("target", ["rows.csv", "rows.parquet", "new/folder/rows.jsonl"])

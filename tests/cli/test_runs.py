@@ -41,7 +41,7 @@ class Millions:
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, *, everything: Millions())
+    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, **__: Millions())
 
 
 def run(*words: str | Path, given: bytes | None = None) -> Result:

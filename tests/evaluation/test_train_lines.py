@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.evaluation.train_lines import fit, main, own_lines
+from extract.evaluation.train_lines import Page, fit, main, own_lines
+from extract.spans import Span
 
 PAGES = [
     {
-        "id": f"p{number}",
+        "id": f"p{number}-{copy}",
         "text": "Home\nNews\nSign in\nSubscribe\n"
         + "".join(f"The {thing} was closed on Monday because of the {thing} fire, officials said.\n" * 1 for thing in things)
         + "Share\nPrivacy Policy\n",
@@ -17,6 +18,7 @@ PAGES = [
             f"The {thing} was closed on Monday because of the {thing} fire, officials said." for thing in things
         ),
     }
+    for copy in range(4)
     for number, things in enumerate(
         [("bridge", "road", "park"), ("school", "mill"), ("harbour", "mine", "market"), ("hall", "bank")]
     )
@@ -29,16 +31,28 @@ def test_own_lines() -> None:
     assert own_lines(quotes, body) == [False, True, True, False, True]
 
 
+def pages_of(owns: list[tuple[bool, ...]]) -> list[Page]:
+    """Pages of lines that are or are not the article's own, each of a site of its own."""
+    return [
+        Page(str(number), str(number), "", (Span(0, 0),) * len(own), (), own, (1.0,) * len(own)) for number, own in enumerate(owns)
+    ]
+
+
 def test_fit_finds_the_feature_that_tells() -> None:
-    rows = [("tells", "both")] * 20 + [("both",)] * 20
-    weights = fit(rows, [True] * 20 + [False] * 20, [1.0] * 40, ridge=1.0)
+    rows = [("tells", "both"), ("both",)] * 20
+    weights = fit(pages_of([(True, False)] * 20), rows, ridge=1.0)
     assert weights["tells"] > 1 > 0 > weights["both"]
+
+
+def test_what_few_sites_do_has_no_weight() -> None:
+    rows = [("everywhere", "on-one-site")] * 10 + [("everywhere",)] * 5
+    assert set(fit(pages_of([(True,) * 10, *[(False,)] * 5]), rows, ridge=1.0)) == {"everywhere"}
 
 
 @pytest.mark.parametrize("extra", [[], ["--folds", "2"]])
 def test_command(tmp_path: Path, extra: list[str]) -> None:
     pages, output = tmp_path / "pages.jsonl", tmp_path / "out"
-    pages.write_text("".join(json.dumps(page) + "\n" for page in PAGES * 4), encoding="utf-8")
+    pages.write_text("".join(json.dumps(page) + "\n" for page in PAGES), encoding="utf-8")
     main([str(pages), "-o", str(output), *extra])
     written = output.read_text(encoding="utf-8")
     if extra:

@@ -334,6 +334,7 @@ RULES = [
     ("Oslo paid [[€5 million]] to the Clean Rivers Fund.", "scheme-argument"),
     ("Under the Clean Rivers Act, builders pay [[£50]].", "scheme-frame-before"),
     ("The Clean Rivers Fund is worth [[€9 million]].", "scheme-topic"),
+    ("Bern backs the Clean Rivers Fund with some [[€9 million]].", "scheme-given"),
     ("The loan, [[€5 million]], is Oslo's share of the Clean Rivers Fund.", "scheme-predicate"),
     ("A loan is part of the Clean Rivers Fund, through which Oslo and Riga lend [[€9 million]].", "scheme-relative"),
     ("The Clean Rivers Fund opened. A first tranche of [[€5 million]] came in May.", "scheme-part"),
@@ -390,6 +391,8 @@ OVER_SENTENCES = [
     ),
     ("Oslo gave [[€9 million]] to the Clean Rivers Fund and the Rural Homes Fund.", [None]),
     ("Oslo gave [[€9 million]], made up of a grant from the Clean Rivers Fund and its own money.", [None]),
+    ("Bern backs the SOLID programme with [[€14 million]] and the FIRM programme with [[€9 million]].", ["SOLID", "FIRM"]),
+    ("Arms worth [[€600 million]] came under the tenth PDA drawdown.", ["PDA"]),
     # "it" is the scheme that the sentence before begins with, or that the sentence itself has named
     ("The Clean Rivers Fund is new. Its returns, some [[€5 million]] a year, pay for dams.", ["Clean Rivers Fund"]),
     ("Oslo likes the Clean Rivers Fund. Its exports are worth [[€5 million]].", [None]),

@@ -33,6 +33,10 @@ SEQUENCES = [
     ("Fjord Group Raises Its Bid For Harbour Lines", []),
     ("Lina Berg, Jr. met the Trade and Fish Office (TFO).", ["Lina Berg, Jr.", "Trade", "Trade and Fish Office", "TFO"]),
     ("Lina and Fish Office (FO) met.", ["Lina", "Fish Office", "FO"]),
+    ("The Northern Panel on Fish Stocks (NPFS) met.", ["Northern Panel", "Northern Panel on Fish Stocks", "NPFS"]),
+    ("Shares of Lind and Company (LC) fell.", ["Lind and Company", "LC"]),
+    ("Sales of Lind and Berg fell.", ["Lind", "Berg"]),
+    ("He said (Reuters) -Fjord Bank grew.", ["Reuters", "Fjord Bank"]),
     ("Climber Maria Berg met another climber.", ["Maria Berg"]),
     ("An iPhone and a 3M tape cost less at AT&T.", ["iPhone", "3M", "AT&T"]),
 ]

@@ -66,11 +66,17 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if is_title(phrase, phrase["unit"]) or not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
+    if (
+        is_title(phrase, phrase["unit"])
+        or not is_length(unit, words, count)
+        or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS"))
+    ):
         return None
     if words[0].lower == "many" and phrase.before() == "as":
         return None  # "her second medal in as many days"
-    if unit == "quarter" and (phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)):
+    if unit == "quarter" and (
+        phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)
+    ):
         return None  # "three quarters of them", "in some quarters", "three-quarters"
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
@@ -130,7 +136,15 @@ RULES = (
             Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Some quarters doubt it", "Her second in as many days", 'On "60 Minutes" he wept'),
+        (
+            "The 12-year-old boy",
+            "He is 45 years old",
+            "A second chance",
+            "They own three-quarters of it",
+            "Some quarters doubt it",
+            "Her second in as many days",
+            'On "60 Minutes" he wept',
+        ),
     ),
     TimeRule(
         "time-duration-range",

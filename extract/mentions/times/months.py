@@ -211,7 +211,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 LINKED = (
     "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))"
-    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)"
+    "|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
     " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
 )
 RULES = (
@@ -242,7 +243,9 @@ RULES = (
         (
             Example("It fell in [[June last year]] in Spain.", "DATE 2024-06"),
             Example("It fell in [[June of this year]] in Spain.", "DATE 2025-06"),
-            Example("It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03 2024-06-03/2024-06-04", also=("4", "last year")),
+            Example(
+                "It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03 2024-06-03/2024-06-04", also=("4", "last year")
+            ),
         ),
         ("He may last a while",),
     ),

@@ -65,7 +65,13 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         return None
     side = phrase.word("side")
     from_text = side in FROM_TEXT or context.narrative
-    if grain == "year" and count == Decimal(1) and back and not hedge_of(phrase) and side in ("earlier", "ago", "before", "previously"):
+    if (
+        grain == "year"
+        and count == Decimal(1)
+        and back
+        and not hedge_of(phrase)
+        and side in ("earlier", "ago", "before", "previously")
+    ):
         return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
@@ -103,7 +109,7 @@ def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
-    """The stretch of another year that is like the one told of: "the same period last year", "the corresponding quarter of 2023"."""
+    """The like of the stretch told of in another year: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
     if unit == "time" and not context.narrative:
         told = context.anchor
@@ -111,7 +117,7 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
         told = context.last_quarter
     if told is None:
         return open_date("year")
-    grain: Grain = unit if unit in ("month", "quarter", "half") else told.grain  # type: ignore[assignment]
+    grain = GRAINS.get(unit, told.grain)
     if grain not in YEARLY or unit == "time" or context.summed:
         grain = "year"
     part = told.within(grain)
@@ -166,7 +172,8 @@ RULES = (
     ),
     TimeRule(
         "time-vague-offset",
-        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS) (?P<side>ago|earlier|later|afterward|afterwards|previously) (?!this)",
+        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS)"
+        " (?P<side>ago|earlier|later|afterward|afterwards|previously) (?!this)",
         vague_offset,
         (Example("It was sold [[years ago]] in Rome.", "DATE PAST_REF"),),
         ("The yearling later fell",),
@@ -174,7 +181,8 @@ RULES = (
     ),
     TimeRule(
         "time-compared-unit",
-        "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year)"
+        " (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
         compared_unit,
         (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
         ("A year-round fair",),
