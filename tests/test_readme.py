@@ -44,6 +44,8 @@ def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name, text in FILES:
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    if command.startswith("newsfacts run "):
+        CliRunner().invoke(main, ["extract", "corpus/articles", "-o", "run/", "--workers", "1"])
     result = CliRunner().invoke(main, shlex.split(command)[1:], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     for target in re.findall(r"-o (\S+)", command):

@@ -171,7 +171,7 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin += 1
     if opening and begin == 0 and _drops_before_of(text, found, words):
         begin = 2 + (words[2:3] == ["the"])
-    if begin == end:
+    if begin >= end:
         return
     parts, words = parts[begin:end], words[begin:end]
     title = _title(words)

@@ -18,7 +18,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import extract.cli
-from extract.articles.article import Article
+from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
 
@@ -35,13 +36,13 @@ GERMAN = (
 class Millions:
     """Takes every `5 million euros` for a fact; stumbles over the word `stumble`."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
         for article in articles:
             if "stumble" in article.text:
                 raise IndexError("list index out of range")
-            yield tuple(map(self._fact, [article] * article.text.count("5 million euros")))
+            yield prepare(article), tuple(map(self._fact, [article] * article.text.count("5 million euros")))
 
-    def _fact(self, article: Article) -> Fact:
+    def _fact(self, article: Source) -> Fact:
         start = article.text.index("5 million euros")
         return Fact(
             article.id,
@@ -62,10 +63,13 @@ class Millions:
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract.cli, "_pipeline", lambda *_: Millions())
+    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, **__: Millions())
 
 
 def run(*words: str | Path, given: bytes | None = None) -> Result:
-    return CliRunner().invoke(extract.cli.main, [str(word) for word in words], input=given)
+    """Runs a command in this process, so that the reader of facts can be another."""
+    options = ["--workers", "0"] if words[0] == "extract" and "--help" not in words else []
+    return CliRunner().invoke(extract.cli.main, [*map(str, words), *options], input=given)
 
 
 def rows_of(path: Path) -> list[dict[str, object]]:

@@ -158,12 +158,12 @@ FILLER = "Nobody was there. " * 3
 
 READ = [
     # The sentence behind a quantity is read only if the quantity is quoted ...
-    ("It costs $5. " + FILLER, [0, 1]),
-    (FILLER + "It costs $5. " + FILLER, [0, 1, 2, 3]),
-    (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [0, 1, 2, 3, 4, 5, 6]),
+    ("It costs $5. " + FILLER, [0]),
+    (FILLER + "It costs $5. " + FILLER, [2, 3]),
+    (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [2, 3, 4, 5, 6]),
     # ... and of a long quotation what is near and what stands at its ends.
-    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [0, 1, 2, 3, 4, 5, 6, 13]),
-    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [0, 1, 5, 6, 13, 14, 15, 16]),
+    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [2, 3, 4, 5, 6, 13]),
+    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [5, 6, 13, 14, 15, 16]),
 ]
 
 

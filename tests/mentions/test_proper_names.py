@@ -20,6 +20,7 @@ SEQUENCES = [
     ("A study of the Center for Rural Policy said so.", ["Center for Rural Policy"]),
     ("Berg's plan helps Nordtech's rivals.", ["Berg", "Nordtech"]),
     ("Sales of Nordtech fell.", ["Nordtech"]),
+    ("Sales of Monday fell below other sales.", []),
     ("The FTSE 100 fell while Harbour 48 to 41 led.", ["FTSE 100", "Harbour"]),
     ("It fell under the Maritime Safety Act 2021.", ["Maritime Safety Act 2021"]),
     ("In March the prices rose, Tuesday brought rain.", []),
