@@ -186,7 +186,7 @@ RULES = (
     TimeRule(
         "time-compared-unit",
         "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year)"
-        " (?:(?P<count>CARDINAL|INT) months|(?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?"
+        " (?:(?P<count>CARDINAL|INT) months|(?:(?:(?P<quarter>ORDINAL) [-]?)? (?P<unit>quarter|period))?"
         " (?:(?= , (?:the|its) (?P<quarter>ORDINAL) quarter))?)|last year POSS (?P<unit>quarter|period)",
         compared_unit,
         (

@@ -8,7 +8,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.months import month_near
 from extract.mentions.times.periods import Period, month_of, year_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
+from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, is_prize, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -157,6 +157,8 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
     priced = phrase.after() == "of" and phrase.after(2)[:1] in SUMS  # "a high for the year of $5"
     if plain and not priced and phrase.after() in ("of", "before", "after"):
         return None
+    if is_prize(phrase):
+        return None
     if phrase.after() in ("ended", "ending", "to", "through"):
         return Timex("DURATION", "P1Y")
     base = context.reference if context.narrative else context.anchor
@@ -224,7 +226,7 @@ RULES = (
         "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
         running_year,
         (Example("For [[the full year]], sales were flat.", "DATE 2025"),),
-        ("The yearling sale",),
+        ("The yearling sale", "The player of the year"),
     ),
     TimeRule(
         "time-numbered-quarter",

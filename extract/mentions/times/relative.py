@@ -1,20 +1,28 @@
 """Units told by their side of the anchor: `yesterday`, `last week`, `this year`, `the following day`, `the same month`."""
 
-from datetime import timedelta
-
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.periods import Grain, Period, day_of, period_of, read_period
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, ends_name, has_class, is_title, open_date
+from extract.mentions.times.reading import (
+    EDGE,
+    GRAINS,
+    date_timex,
+    day_number,
+    edge_of,
+    ends_name,
+    has_class,
+    is_prize,
+    is_title,
+    open_date,
+)
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonite": 0, "tmrw": 1}
 ENDS: dict[str, Grain] = {"eod": "day", "eow": "week", "eom": "month", "eoy": "year"}
-A_WEEK = timedelta(days=7)
 SPANNING = frozenset({"over", "in", "during", "within", "for"})
 FROM_TEXT = frozenset(
     {"following", "previous", "preceding", "prior", "same", "that", "subsequent", "ensuing", "succeeding", "intervening"}
@@ -92,11 +100,13 @@ def edged_unit(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def running_unit(phrase: Phrase, context: Context) -> Timex | None:
-    """The running week or month; the week of the day told last where a new one has only begun: Monday's report on last week."""
+    """The running week or month; on Monday, where the text told of a day of last week and does not look ahead, that week."""
+    if is_prize(phrase):
+        return None
     told, now = context.last_day, context.now("week")
-    if phrase.word("unit") == "week" and told and now and context.published and context.published - told.first < A_WEEK:
-        past = direction_at(phrase.tokens, phrase.start, phrase.end) == "past"
-        return date_timex(told.within("week") if past and told.first < now.first else now)
+    before = now.shift(-1) if now and phrase.word("unit") == "week" and context.published == now.first else None
+    if told and before and told.within("week") == before and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
+        return date_timex(before)
     return edged_unit(phrase, context)
 
 
@@ -219,7 +229,7 @@ RULES = (
         "(?<=[for in during of over]) (?P<timex>the (?P<unit>week|month))(?!UNIT|UNITS|[-]|of|before|after|when|that)",
         running_unit,
         (Example("For [[the week]], the index fell.", "DATE 2025-W11"),),
-        ("Catch of the day",),
+        ("Catch of the day", "The pick of the week"),
     ),
     TimeRule(
         "time-after-next",

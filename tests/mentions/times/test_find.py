@@ -307,3 +307,27 @@ def test_page_that_lists_old_years_is_no_history() -> None:
 )
 def test_quarter_ahead_is_that_of_next_year(text: str, value: str) -> None:
     assert [found_value for _, found_value in found(text, "2025-11-14")] == [value]
+
+
+FAR_AND_AGAIN = [
+    ("It flared after October 7.", [("October 7", "DATE 2024-10-07 2024-10-07/..")]),
+    (
+        "It began on June 1, 2024. The cause of the June 1 loss is unknown.",
+        [("June 1, 2024", "DATE 2024-06-01"), ("June 1", "DATE 2024-06-01")],
+    ),
+    ("It planned a march for Saturday.", [("Saturday", "DATE 2025-03-15")]),
+    ("It is near its high set on Aug. 30.", [("Aug. 30", "DATE 2024-08-30")]),
+    ("It was sold a year ago - in Rome.", [("a year ago", "DATE 2024")]),
+    ("It rose to a high for the year of $5.", [("the year", "DATE 2025")]),
+    ("Radio 4's Today programme asked him.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FAR_AND_AGAIN)
+def test_far_days_and_days_named_again(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_week_that_has_just_ended() -> None:
+    text = "It fell on Friday. For the week, it lost two points."
+    assert found(text, "2025-03-17") == [("Friday", "DATE 2025-03-14"), ("the week", "DATE 2025-W11")]
