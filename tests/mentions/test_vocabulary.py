@@ -125,7 +125,7 @@ def test_rules_of_own_currencies_find_their_examples() -> None:
 
 
 ARTICLE = (
-    "The Harbour yard will get 5 million shillings from the Lantern II fund. The Harbour yard bankrolled Oslo with €3 million."
+    "The Harbour yard will give Oslo 5 million shillings under the Lantern II fund. The Harbour yard bankrolled Oslo with €3 million."
 )
 
 
@@ -139,6 +139,6 @@ def test_vocabulary_reaches_the_rows() -> None:
     )
     facts = Pipeline(vocabulary=vocabulary).read(ARTICLE)
     assert [(fact.actor, fact.currency, fact.programme, fact.action) for fact in facts] == [
-        ("Harbour Works AG", "KES", "Operation Lantern", "get"),
+        ("Harbour Works AG", "KES", "Operation Lantern", "give"),
         ("Harbour Works AG", "EUR", None, "bankroll"),
     ]
