@@ -309,7 +309,8 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
     """
     from extract.cli_score import score as run_score
 
-    click.echo(run_score(gold, None if predicted else _pipeline(model), predicted, **options))
+    for told in run_score(gold, None if predicted else _pipeline(model), predicted, **options):
+        click.echo(told)
 
 
 @main.command(short_help="Weights of the ranker from gold.")

@@ -33,7 +33,7 @@ def score(
     as_json: bool,
     update_floors: bool,
     allow_regression: bool,
-) -> str:
+) -> Iterator[str]:
     """Scores rows against gold.
 
     Args:
@@ -43,23 +43,20 @@ def score(
         errors: how many errors are shown.
         slot: whose errors are shown; None for all.
 
-    Returns:
-        What is to be printed.
+    Yields:
+        What is to be printed; the scores before a floor is found to be missed.
     """
     articles = [article for path in gold for article in read_gold(path)]
     rows = by_doc(read_rows(predicted) if predicted else _extracted(articles, reader))
     for unknown in check_rows(articles, rows):
         click.echo(f"rows of an article that gold does not have: {unknown}", err=True)
     scores = score_rows(articles, rows)
-    told = [_as_json(scores) if as_json else render(scores)]
+    yield _as_json(scores) if as_json else render(scores)
     if errors:
-        told.append(render_errors(scores, limit=errors, slot=slot))
+        yield render_errors(scores, limit=errors, slot=slot)
     (corpus,) = gold if len(gold) == 1 else (None,)
     if corpus and ((corpus / FLOORS).exists() or update_floors):
-        told.append(
-            hold_floors(scores, corpus=corpus, floors=corpus / FLOORS, update=update_floors, allow_regression=allow_regression)
-        )
-    return "\n".join(told)
+        yield hold_floors(scores, corpus=corpus, floors=corpus / FLOORS, update=update_floors, allow_regression=allow_regression)
 
 
 def _extracted(articles: Sequence[GoldArticle], reader: FactReader | None) -> list[Row]:
