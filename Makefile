@@ -36,8 +36,10 @@ check: lint types ## lint, types, and the example tables as they are committed
 score: .venv/runtime ## score the articles of corpus/ against their gold; fails below the floors
 	$(BIN)/newsfacts score corpus
 
-bench: .venv/runtime ## time reading beside spaCy's own pipe over the same texts
-	$(BIN)/newsfacts bench corpus/articles
+SOURCE ?= corpus/articles
+REPEAT ?= 10
+bench: .venv/runtime ## time reading beside its peers: make bench SOURCE=news.jsonl REPEAT=1
+	$(BIN)/newsfacts bench $(SOURCE) --repeat $(REPEAT) -o output/bench.json
 
 example: .venv/runtime ## rebuild output/example
 	$(BIN)/newsfacts extract corpus/articles -o output/example/facts.csv
@@ -59,7 +61,7 @@ LOCK := uv pip compile --quiet --upgrade pyproject.toml --universal --fork-strat
 
 lock: .venv/dev ## lock the newest versions that pyproject.toml allows
 	$(BIN)/$(LOCK) --output-file requirements.lock
-	$(BIN)/$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/$(LOCK) --extra train --extra warc --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove .venv, caches and all that output/ was filled with
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis $(TABLES)

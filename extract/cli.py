@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from extract.articles.article import Source
     from extract.articles.readers.failure import Failure
     from extract.articles.readers.records import Fields
+    from extract.batch.outcome import Outcome
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 NOTHING_DONE = 2
+CONFIG = Path("newsfacts.toml")  # in the folder where the command is given
 FIELDS = {"id": "id", "text": "text", "date": "published", "title": "title", "url": "url"}  # option, attribute of `Fields`
 
 
@@ -63,16 +66,71 @@ def takes_model(command: Command) -> Command:
     return click.option("--model", metavar="NAME", help="spaCy pipeline to read with, such as en_core_web_trf.")(command)
 
 
+@dataclass(frozen=True)
+class Long:
+    """Options of runs that take long, as `runs_long` gives them.
+
+    Args:
+        workers: how many processes read; None for what fits the sources, 0 for none but the run itself.
+        time_limit: seconds for one article.
+        memory_limit: megabytes for one worker.
+        quiet: tell failures only.
+        summary: file for a summary as JSON.
+        engine: `local`, or `ray` for a Ray cluster.
+        ray_address: of the cluster; None for one on this machine.
+    """
+
+    workers: int | None
+    time_limit: float
+    memory_limit: int
+    quiet: bool
+    summary: Path | None
+    engine: str
+    ray_address: str | None
+
+
+def runs_long(command: Command) -> Command:
+    """Options of runs that take long: `Long`."""
+    options = (
+        click.option("--workers", metavar="N", type=click.IntRange(min=0), help="Processes that read; by default one a core."),
+        click.option("--time-limit", metavar="SECONDS", type=float, default=60.0, help="What one article may take (60)."),
+        click.option("--memory-limit", metavar="MB", type=int, default=3_000, help="Memory that one worker may take (3000)."),
+        click.option("--quiet", is_flag=True, help="Tell failures only, no progress and no summary."),
+        click.option("--summary", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a summary as JSON."),
+        click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="Processes here, or Ray."),
+        click.option(
+            "--ray-address", metavar="ADDRESS", help="Ray cluster to read on; without it, one on this machine is started."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def takes_vocabulary(command: Command) -> Command:
+    """--vocabulary FILE: the user's own names, schemes, currencies and predicates."""
+    help_ = "Table of your own vocabulary, or TOML that names several; newsfacts.toml is read if it is here. Can be given again."
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--vocabulary", metavar="FILE", multiple=True, type=kind, help=help_)(command)
+
+
 def _fields(names: dict[str, str | None]) -> "Fields":
     from extract.articles.readers.records import Fields
 
     return Fields(**{attribute: (name,) for attribute, name in names.items() if name})
 
 
-def _pipeline(model: str | None) -> "Pipeline":
+def _pipeline(model: str | None, vocabulary: tuple[Path, ...] = ()) -> "Pipeline":
     from extract.api import Pipeline
+    from extract.facts.default_model import DEFAULT_MODEL
+    from extract.mentions.vocabulary import read_vocabulary
 
-    return Pipeline(model) if model else Pipeline()
+    return Pipeline(model or DEFAULT_MODEL, vocabulary=read_vocabulary(_vocabulary(vocabulary)))
+
+
+def _vocabulary(named: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Files of the user's own vocabulary: those that were named, or the one that is here."""
+    return named or ((CONFIG,) if CONFIG.exists() else ())
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -92,30 +150,83 @@ def main() -> None:
 @reads_sources
 @writes_table
 @takes_model
+@takes_vocabulary
 @click.option("--any-language", is_flag=True, help="Read texts that are not English too.")
+@click.option(
+    "--min-confidence",
+    metavar="P",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out rows whose confidence is below P, 0 to 1.",
+)
+@click.option(
+    "--read", type=click.Choice(["needed", "all"]), default="needed", help="Sentences that spaCy sees: what rows need, or all."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Take the first N articles only.")
+@click.option("--again", is_flag=True, help="Read everything anew, also what the run folder holds already.")
+@runs_long
 @drops_copies
 @tells_fields
 def extract(
     sources: tuple[str, ...],
     target: str,
     model: str | None,
+    vocabulary: tuple[Path, ...],
     *,
     any_language: bool,
+    read: str,
+    limit: int | None,
+    again: bool,
+    min_confidence: float,
     dedupe: bool,
     verbose: bool,
-    **names: str | None,
+    **rest: Any,
 ) -> None:
-    """Write one row for each amount and percentage that the articles assert."""
-    from extract.articles.stories import Stories
-    from extract.batch import run
-    from extract.batch.copies import with_stories
-    from extract.cli_run import run_to_table
-    from extract.tables.columns import FACTS
+    """Write one row for each amount and percentage that the articles assert.
 
-    def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
-        return with_stories(run.extract(found, _pipeline(model), any_language=any_language), Stories(), dedupe=dedupe)
+    A TARGET that ends in / or is a folder becomes a run folder: TARGET/facts holds the rows in Parquet files, TARGET/ledger.sqlite
+    says what has been read. The same command goes on where it was stopped, and reads what is new or has changed.
+    """
+    from extract.cli_extract import extract as run_extract
+    from extract.cli_folder import Command
 
-    sys.exit(run_to_table(sources, target, work, FACTS, _fields(names), verbose=verbose))
+    long = Long(**{name: rest.pop(name) for name in Long.__dataclass_fields__})
+    command = Command(
+        sources,
+        _fields(rest),
+        model,
+        any_language=any_language,
+        everything=read == "all",
+        dedupe=dedupe,
+        vocabulary=tuple(map(str, _vocabulary(vocabulary))),
+        min_confidence=min_confidence,
+    )
+    sys.exit(run_extract(command, target, long, limit=limit, again=again, verbose=verbose))
+
+
+@main.group(short_help="State of a run folder; what failed, once more.")
+def run() -> None:
+    """Look after the run folder that `extract -o FOLDER/` fills."""
+
+
+@run.command(short_help="What it holds.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def status(folder: Path, *, as_json: bool) -> None:
+    """Tell how many articles of FOLDER have been read, by which version, and why some were set aside."""
+    from extract.cli_folder import status as told
+
+    click.echo(told(folder, as_json=as_json))
+
+
+@run.command(short_help="What failed, once more.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@runs_long
+def retry(folder: Path, **rest: Any) -> None:
+    """Read the articles of FOLDER once more that were set aside, from the sources and with the options that it was begun with."""
+    from extract.cli_extract import retry as run_retry
+
+    sys.exit(run_retry(folder, Long(**rest)))
 
 
 @main.command(short_help="Amounts, percentages and times as a table.")
@@ -147,7 +258,7 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 
     columns = (*ARTICLES, TEXT) if with_text else ARTICLES
 
-    def work(found: "Iterable[Source | Failure]") -> Iterator[run.Outcome]:
+    def work(found: "Iterable[Source | Failure]") -> "Iterator[Outcome]":
         return with_stories(run.clean(found), Stories(), dedupe=dedupe)
 
     sys.exit(run_to_table(sources, target, work, columns, _fields(names), verbose=verbose))
@@ -156,24 +267,27 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 @main.command(short_help="One article in colour, and its rows.")
 @reads_sources
 @takes_model
+@takes_vocabulary
 @click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
-def show(sources: tuple[str, ...], model: str | None, svg: str | None, **names: str | None) -> None:
+def show(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], svg: str | None, **names: str | None) -> None:
     """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
-    from extract.cli_run import run_to_terminal
     from extract.cli_show import shown
+    from extract.cli_terminal import run_to_terminal
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
+    reader = _pipeline(model, vocabulary)
+    sys.exit(run_to_terminal(sources, reader, lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
 
 
 @main.command(short_help="Which rule filled each slot, from which words.")
 @reads_sources
 @takes_model
-def explain(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
+@takes_vocabulary
+def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], **names: str | None) -> None:
     """Show for each row which rule filled each slot, and from which words."""
-    from extract.cli_run import run_to_terminal
     from extract.cli_show import explained
+    from extract.cli_terminal import run_to_terminal
 
-    sys.exit(run_to_terminal(sources, _pipeline(model), lambda read: explained(read.facts), _fields(names)))
+    sys.exit(run_to_terminal(sources, _pipeline(model, vocabulary), lambda read: explained(read.facts), _fields(names)))
 
 
 @main.command(short_help="Precision, recall and F1 against gold.")
@@ -195,22 +309,31 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
     """
     from extract.cli_score import score as run_score
 
-    click.echo(run_score(gold, None if predicted else _pipeline(model), predicted, **options))
+    for told in run_score(gold, None if predicted else _pipeline(model), predicted, **options):
+        click.echo(told)
 
 
 @main.command(short_help="Weights of the ranker from gold.")
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @takes_model
 @click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--validate", is_flag=True, help="First show how often each slot is right on articles left out of the training.")
-def train(gold: tuple[Path, ...], model: str | None, target: Path, *, validate: bool) -> None:
+@click.option(
+    "--confidence",
+    metavar="FILE.tsv",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write how likely each slot is right, as extract/data/confidence.tsv.",
+)
+@click.option(
+    "--validate", is_flag=True, help="First show how often slots and confidences are right on articles left out of the training."
+)
+def train(gold: tuple[Path, ...], model: str | None, target: Path, *, confidence: Path | None, validate: bool) -> None:
     """Learn from annotated articles which candidate fills a slot, and write the weights to WEIGHTS.tsv.
 
     GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
     """
     from extract.cli_score import train as run_train
 
-    for told in run_train(gold, _pipeline(model), target, validate=validate):
+    for told in run_train(gold, _pipeline(model), target, confidence=confidence, validate=validate):
         click.echo(told)
 
 
@@ -237,11 +360,22 @@ def doctor(model: str | None) -> None:
     sys.exit(0 if sound else NOTHING_DONE)
 
 
-@main.command(short_help="Speed beside spaCy's own pipe.")
+@main.command(short_help="Speed beside spaCy's own pipe and a plain solution.")
 @reads_sources
 @takes_model
-def bench(sources: tuple[str, ...], model: str | None, **names: str | None) -> None:
-    """Time articles to rows beside nlp.pipe of the same model over the same texts, in one run."""
+@click.option("--repeat", metavar="N", type=click.IntRange(min=1), default=1, help="Take the sources N times, under fresh ids.")
+@click.option("--rounds", metavar="N", type=click.IntRange(min=1), default=1, help="Time everything N times; medians count.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=2), default=2, help="Processes of the run with several (2).")
+@click.option(
+    "-o", "--output", "target", metavar="FILE.json", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures."
+)
+def bench(
+    sources: tuple[str, ...], model: str | None, repeat: int, rounds: int, workers: int, target: Path | None, **names: str | None
+) -> None:
+    """Time articles to rows beside nlp.pipe of the same model and a plain solution, whole processes over the same texts in one run.
+
+    The plain solution takes spaCy's MONEY and PERCENT entities, price-parser and dateparser.
+    """
     from extract.cli_bench import timed
 
-    click.echo(timed(sources, model, _fields(names)))
+    click.echo(timed(sources, model, _fields(names), repeat=repeat, rounds=rounds, workers=workers, target=target))

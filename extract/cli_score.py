@@ -33,7 +33,7 @@ def score(
     as_json: bool,
     update_floors: bool,
     allow_regression: bool,
-) -> str:
+) -> Iterator[str]:
     """Scores rows against gold.
 
     Args:
@@ -43,23 +43,20 @@ def score(
         errors: how many errors are shown.
         slot: whose errors are shown; None for all.
 
-    Returns:
-        What is to be printed.
+    Yields:
+        What is to be printed; the scores before a floor is found to be missed.
     """
     articles = [article for path in gold for article in read_gold(path)]
     rows = by_doc(read_rows(predicted) if predicted else _extracted(articles, reader))
     for unknown in check_rows(articles, rows):
         click.echo(f"rows of an article that gold does not have: {unknown}", err=True)
     scores = score_rows(articles, rows)
-    told = [_as_json(scores) if as_json else render(scores)]
+    yield _as_json(scores) if as_json else render(scores)
     if errors:
-        told.append(render_errors(scores, limit=errors, slot=slot))
+        yield render_errors(scores, limit=errors, slot=slot)
     (corpus,) = gold if len(gold) == 1 else (None,)
     if corpus and ((corpus / FLOORS).exists() or update_floors):
-        told.append(
-            hold_floors(scores, corpus=corpus, floors=corpus / FLOORS, update=update_floors, allow_regression=allow_regression)
-        )
-    return "\n".join(told)
+        yield hold_floors(scores, corpus=corpus, floors=corpus / FLOORS, update=update_floors, allow_regression=allow_regression)
 
 
 def _extracted(articles: Sequence[GoldArticle], reader: FactReader | None) -> list[Row]:
@@ -96,14 +93,15 @@ def _as_json(scores: Scores) -> str:
     )
 
 
-def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, validate: bool) -> Iterator[str]:
+def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, confidence: Path | None, validate: bool) -> Iterator[str]:
     """Fits the ranker's weights to gold and writes them.
 
     Args:
         gold: corpus folders and files of JSON lines.
         pipeline: reads the gold articles; its own weights are not used.
         target: the table of weights, as `extract/data/weights.tsv`.
-        validate: whether to tell first how the slots fare in cross-validation.
+        confidence: the table of confidences to write, as `extract/data/confidence.tsv`.
+        validate: whether to tell first how the slots, and the confidences, fare in cross-validation.
 
     Yields:
         What is to be printed.
@@ -112,16 +110,25 @@ def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, validate: b
         ModelError: scipy is not installed.
     """
     try:
-        from extract.evaluation.training import cross_validate, questions, weights_table
-        from extract.evaluation.training import train as fit_weights
+        from extract.evaluation import calibration, training
     except ImportError as error:
         raise ModelError("training needs scipy", mend='run `pip install "newsfacts[train]"`') from error
 
-    asked = questions(pipeline, [article for path in gold for article in read_gold(path)])
+    articles = [article for path in gold for article in read_gold(path)]
+    read = training.readings(pipeline, articles)
+    asked = training.questions(articles, read)
+    judged = training.judge_unseen(articles, read, asked) if confidence or validate else ()
     if validate:
         yield f"{'slot':<12}{'asked':>7}{'possible':>10}{'right':>8}"
-        for slot in cross_validate(asked):
+        for slot in training.cross_validate(asked):
             yield f"{slot.slot:<12}{slot.asked:>7}{slot.possible:>10.3f}{slot.right:>8.3f}"
-    weights = fit_weights(asked)
-    target.write_text(weights_table(weights), encoding="utf-8")
+        yield f"\n{'confidence':<12}{'asked':>7}{'mean':>10}{'right':>8}{'error':>8}"
+        for each in calibration.cross_validated_reliability(judged, training.parts(article.id for article in articles)):
+            yield f"{each.slot:<12}{each.asked:>7}{each.confidence:>10.3f}{each.right:>8.3f}{each.error:>8.3f}"
+    weights = training.train(asked)
+    target.write_text(training.weights_table(weights), encoding="utf-8")
     yield f"{sum(map(len, weights.values()))} weights of {len(weights)} slots in {target}"
+    if confidence:
+        curves = calibration.calibrate(judged)
+        confidence.write_text(calibration.calibration_table(curves), encoding="utf-8")
+        yield f"{sum(map(len, curves.values()))} curves of {len(curves)} slots in {confidence}"

@@ -81,15 +81,16 @@ def _grouped(amount: Decimal) -> str:
 
 
 def explained(facts: Iterable[Fact]) -> RenderableType:
-    """For each row its sentence, and for each slot the value, the rule that filled it and the words it was filled from."""
+    """For each row its sentence, and for each slot the value, how likely it is right, the rule and the words it was filled from."""
     return Group(*map(_explained, facts))
 
 
 def _explained(fact: Fact) -> RenderableType:
-    table = Table("slot", "value", "rule", "words", box=None, padding=(0, 2))
+    table = Table("slot", "value", "confidence", "rule", "words", box=None, padding=(0, 2))
     for evidence in fact.evidence:
         words = f"{evidence.quote!r} {evidence.span.start}–{evidence.span.end}" if evidence.span else "–"
-        table.add_row(*map(Text, (evidence.slot, _value(fact, evidence.slot), evidence.rule, words)))
+        sure = "–" if evidence.confidence is None else f"{evidence.confidence:.2f}"
+        table.add_row(*map(Text, (evidence.slot, _value(fact, evidence.slot), sure, evidence.rule, words)))
     head = Text(f"{fact.doc_id} {fact.span.start}–{fact.span.end}: {fact.quantity_text}", style=STYLES["quantity"])
     return Group(head, Text(fact.sentence_text, style="italic"), table, "")
 

@@ -1,5 +1,8 @@
 """Errors that a person reads: what went wrong, where, and how to mend it."""
 
+from collections.abc import Callable
+from functools import partial
+
 
 class NewsfactsError(Exception):
     """Base of all errors that the program raises on purpose.
@@ -13,6 +16,10 @@ class NewsfactsError(Exception):
     def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
         self.what, self.where, self.mend = what, where, mend
         super().__init__(what, where, mend)
+
+    def __reduce__(self) -> tuple[Callable[[], "NewsfactsError"], tuple[()]]:
+        """How it is sent from one process to another."""
+        return partial(type(self), self.what, where=self.where, mend=self.mend), ()
 
     def __str__(self) -> str:
         lines = [f"{type(self).__name__}: {self.what}"]
@@ -37,3 +44,7 @@ class TargetError(NewsfactsError):
 
 class CorpusError(NewsfactsError):
     """Gold that contradicts its text or its format."""
+
+
+class WorkerError(NewsfactsError):
+    """Processes that cannot be started or do not answer."""

@@ -92,6 +92,7 @@ def _fact(plain: dict[str, Any]) -> Fact:
         values[name] = None if values[name] is None else Decimal(values[name])
     for name in SPANS:
         values[name] = _span(values[name])
+    values["confidences"] = tuple((slot, confidence) for slot, confidence in values["confidences"])
     evidence = tuple(Evidence(**{**each, "span": _span(each["span"])}) for each in values.pop("evidence"))
     return Fact(**values, evidence=evidence)
 

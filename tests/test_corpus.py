@@ -1,4 +1,4 @@
-"""The corpus agrees with itself: its gold with its texts, and its texts with what they are said not to hold."""
+"""The corpus and its lessons agree with themselves: gold with texts, and texts with what they are said not to hold."""
 
 import re
 import shutil
@@ -15,8 +15,10 @@ from extract.lexicons import read_table as read_lexicon
 from extract.spans import Span
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ARTICLES = read_gold(CORPUS)
+LESSONS = CORPUS / "lessons"
+ARTICLES = (*read_gold(CORPUS), *read_gold(LESSONS))
 NO_ROW = "# no row: "
+LONG = 60  # characters of a line that no two articles share by chance
 # Rough on purpose: what a reader's eye catches on. It finds no amount whose currency is carried over from the one before it.
 QUANTITY = re.compile(
     r"[$€£]\s?\d[\d.,]*"
@@ -35,7 +37,7 @@ def row_spans(article: GoldArticle) -> list[Span]:
 
 
 def no_row_quotes(article: GoldArticle) -> list[str]:
-    top = read_table(CORPUS / "gold" / f"{article.id}.tsv").top
+    top = read_table(Path(article.place)).top
     return [line.removeprefix(NO_ROW).strip() for line in top if line.startswith(NO_ROW)]
 
 
@@ -77,9 +79,20 @@ def test_text_tells_its_date(article: GoldArticle) -> None:
     assert article.published[:4] in article.text
 
 
-def test_offsets_are_as_placing_leaves_them(tmp_path: Path) -> None:
-    shutil.copytree(CORPUS, tmp_path / "corpus")
+@pytest.mark.parametrize("folder", [CORPUS, LESSONS], ids=lambda folder: folder.name)
+def test_offsets_are_as_placing_leaves_them(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "corpus")
     assert place_corpus(tmp_path / "corpus") == ()
+
+
+def test_lessons_are_no_articles_of_the_corpus() -> None:
+    """What the weights are learned from must not be what the floors are measured on."""
+    unseen, lessons = read_gold(CORPUS), read_gold(LESSONS)
+    sentences = [
+        {line for article in several for line in article.text.splitlines() if len(line) > LONG} for several in (unseen, lessons)
+    ]
+    assert {article.id for article in unseen} & {article.id for article in lessons} == set()
+    assert sentences[0] & sentences[1] == set()
 
 
 LITHUANIA = [

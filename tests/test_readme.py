@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli import main
+from extract.mentions.vocabulary import read_vocabulary
 from extract.tables.columns import ARTICLES, FACTS, FAILURES, MENTIONS, Column, Columns
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +27,7 @@ def blocks(language: str) -> list[str]:
 
 
 COMMANDS = re.findall(r"^\$ (.+)$", "".join(blocks("console")), re.MULTILINE)
+FILES = re.findall(r"^`([\w.]+)`:\n\n```(?:tsv|toml)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 RUN = [command for command in COMMANDS if command.startswith("newsfacts ")]
 
 
@@ -39,11 +41,23 @@ def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("articles/lithuania-danish-model.txt", "gold/lithuania-danish-model.tsv"):
         (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / "corpus" / name, tmp_path / "corpus" / name)
+    for name, text in FILES:
+        (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    if command.startswith("newsfacts run "):
+        CliRunner().invoke(main, ["extract", "corpus/articles", "-o", "run/", "--workers", "1"])
     result = CliRunner().invoke(main, shlex.split(command)[1:], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     for target in re.findall(r"-o (\S+)", command):
         assert (tmp_path / target).stat().st_size > 0
+
+
+def test_vocabulary_that_is_shown_can_be_read(tmp_path: Path) -> None:
+    for name, text in FILES:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    vocabulary = read_vocabulary([tmp_path / "newsfacts.toml"])
+    assert [known.name for known in vocabulary.programmes] == ["Coastal Shield Programme"]
+    assert vocabulary.canonical["Lithuanian ministry of defence"] == "Lithuanian Defense Ministry"
 
 
 @pytest.mark.model
@@ -76,8 +90,7 @@ def test_link_leads_somewhere(path: str) -> None:
 )
 def test_every_column_is_defined_in_its_order(heading: str, columns: Columns) -> None:
     def type_of(column: Column) -> str:
-        offset, amount = column.type == "integer", column.type == "decimal"
-        return "offset" if offset else "amount" if amount else "text"
+        return {"integer": "offset", "decimal": "amount", "float": "probability", "string": "text"}[column.type]
 
     (section,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", DICTIONARY, re.MULTILINE | re.DOTALL)
     defined = re.findall(r"^\| `(\w+)` \| (\w+) \| .+ \|$", section, re.MULTILINE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.articles.readers.failure import Failure
 from extract.articles.stories import Stories
-from extract.batch.run import Outcome
+from extract.batch.outcome import Outcome
 
 
 def with_stories(outcomes: Iterable[Outcome], stories: Stories, *, dedupe: bool = False) -> Iterator[Outcome]:
@@ -15,12 +15,14 @@ def with_stories(outcomes: Iterable[Outcome], stories: Stories, *, dedupe: bool 
         stories: those that were met before.
         dedupe: leave the rows of an article out whose story another article told before.
     """
-    for each in outcomes:
-        if isinstance(each, Failure):
-            yield each
-            continue
-        story = stories.of(each.id, each.signature)
-        if dedupe and story != each.id:
-            yield replace(each, rows=())
-        else:
-            yield replace(each, rows=tuple({**row, "story_id": story} for row in each.rows))
+    return (with_story(each, stories, dedupe=dedupe) for each in outcomes)
+
+
+def with_story(outcome: Outcome, stories: Stories, *, dedupe: bool = False) -> Outcome:
+    """One outcome as `with_stories` gives it."""
+    if isinstance(outcome, Failure):
+        return outcome
+    story = stories.of(outcome.id, outcome.signature)
+    if dedupe and story != outcome.id:
+        return replace(outcome, rows=())
+    return replace(outcome, rows=tuple({**row, "story_id": story} for row in outcome.rows))

@@ -1,16 +1,17 @@
 """The run: sources enter, each leaves with its rows or as a failure, in order; nothing that one article does stops the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import Protocol, TypeVar
 
 from extract.articles.article import Article, Source
-from extract.articles.language import language_of
+from extract.articles.language import is_plainly_english, language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.stories import signature
+from extract.batch.batches import batches
+from extract.batch.outcome import Done, Outcome
 from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
 from extract.mentions.quantities import find_quantities
@@ -18,7 +19,6 @@ from extract.mentions.times.find import find_times
 from extract.tables.columns import Row
 from extract.tables.rows import row_of_article, row_of_fact, rows_of_mentions
 
-BATCH = 64  # articles that are given to the pipeline at once
 LONGEST = 5_000_000  # code points of one article; the longest novels have three million
 
 
@@ -28,33 +28,19 @@ Result = TypeVar("Result")
 class FactReader(Protocol):
     """What reads the facts of articles; `extract.facts.pipeline.Pipeline` is one."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
-        """The facts of each article, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An article that was read to its end, and its rows.
-
-    Args:
-        signature: what its body is told from others by, for `extract.batch.copies`.
-    """
-
-    id: str
-    rows: tuple[Row, ...]
-    signature: bytes = b""
+    def read_sources(self, sources: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        """The article and the facts of each source, in order; the lines of an article without facts may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """An article that was read to its end, and its facts."""
 
-    source: Source
     article: Article
     facts: tuple[Fact, ...]
 
 
-Outcome = Done | Failure
+FATAL = (ModelError, MemoryError)  # concern the process, not the article alone
 
 
 def mentions(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
@@ -67,24 +53,39 @@ def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
     return (each if isinstance(each, Failure) else _guarded(each, _cleaned) for each in sources)
 
 
-def extract(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Outcome]:
-    """The facts of every source, in rows of the columns `FACTS`; for the arguments see `read`."""
-    for each in read(sources, reader, any_language=any_language):
-        yield each if isinstance(each, Failure) else _guarded(each.source, partial(_rows, each))
+def extract(
+    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False, min_confidence: float = 0.0
+) -> Iterator[Outcome]:
+    """The facts of every source, in rows of the columns `FACTS`; for the other arguments see `read`.
+
+    Args:
+        min_confidence: facts of a lower confidence give no row; those whose confidence was not measured have 0.
+    """
+    for each in _readings(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1], min_confidence))
 
 
 def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
     """The article and the facts of every source.
 
     Args:
-        reader: reads the facts; it is given articles in batches, and one by one those of a batch in which it failed.
+        reader: reads the facts; it is given sources in batches, and one by one those of a batch in which it failed.
         any_language: read texts that are not English too.
     """
-    waiting = iter(sources)
-    while batch := list(islice(waiting, BATCH)):
-        prepared = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
-        readings = iter(_read([each for each in prepared if not isinstance(each, Failure)], reader))
-        for each in prepared:
+    for each in _readings(sources, reader, any_language=any_language):
+        yield each if isinstance(each, Failure) else _guarded(each[0], partial(_labelled, each[1]))
+
+
+def _readings(
+    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool
+) -> Iterator[tuple[Source, Read] | Failure]:
+    for batch in batches(sources):
+        if isinstance(batch, Failure):
+            yield batch
+            continue
+        looked_at = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
+        readings = iter(_read([each for each in looked_at if not isinstance(each, Failure)], reader))
+        for each in looked_at:
             yield each if isinstance(each, Failure) else next(readings)
 
 
@@ -107,42 +108,51 @@ def _prepared(source: Source) -> Article:
     return prepare(source)
 
 
-def _english(source: Source, *, any_language: bool) -> tuple[Source, Article]:
-    """The source and the article in it.
+def _english(source: Source, *, any_language: bool) -> Source:
+    """The source itself.
 
     Raises:
-        SourceError: it is too long or, unless `any_language`, not English.
+        SourceError: it is empty, too long or, unless `any_language`, not English.
     """
     if len(source.text) > LONGEST:
         raise SourceError(
             f"{len(source.text):,} characters in one article, more than {LONGEST:,}",
             mend="give its articles one by one",
         )
-    article = _prepared(source)
-    language = "en" if any_language else language_of(article.body or article.text)
-    if language != "en":
-        raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
-    return source, article
+    if not source.text.strip():
+        raise SourceError("the text is empty", mend="fetch it again, or take it out")
+    if not any_language and not is_plainly_english(source.text):
+        article = prepare(source)
+        language = language_of(article.body or article.text)
+        if language != "en":
+            raise SourceError(f"not English: the text is in {language!r}", mend="read it all the same with --any-language")
+    return source
 
 
-def _read(articles: Sequence[tuple[Source, Article]], reader: FactReader) -> list[Read | Failure]:
-    """The facts of each article. If the batch fails its articles are read one by one, so that only the cause is lost."""
+def _read(sources: Sequence[Source], reader: FactReader) -> list[tuple[Source, Read] | Failure]:
+    """What is read of each source. If the batch fails its sources are read one by one, so that only the cause is lost."""
     try:
-        facts = list(reader.read_many([article for _, article in articles]))
-    except ModelError:
+        found = [Read(article, facts) for article, facts in reader.read_sources(sources)]
+    except FATAL:
         raise
     except Exception:
-        return [_guarded(source, partial(_read_alone, article, reader)) for source, article in articles]
-    return [Read(source, article, its) for (source, article), its in zip(articles, facts, strict=True)]
+        return [_guarded(source, partial(_read_alone, reader)) for source in sources]
+    return list(zip(sources, found, strict=True))
 
 
-def _read_alone(article: Article, reader: FactReader, source: Source) -> Read:
-    (facts,) = reader.read_many([article])
-    return Read(source, article, facts)
+def _read_alone(reader: FactReader, source: Source) -> tuple[Source, Read]:
+    ((article, facts),) = reader.read_sources([source])
+    return source, Read(article, facts)
 
 
-def _rows(read: Read, source: Source) -> Done:
-    return Done(source.id, tuple(row_of_fact(fact) for fact in read.facts), signature(read.article.body))
+def _rows(read: Read, min_confidence: float, source: Source) -> Done:
+    sure = [fact for fact in read.facts if (fact.confidence or 0.0) >= min_confidence]
+    return Done(source.id, tuple(row_of_fact(fact) for fact in sure), signature(read.article.body if sure else ""))
+
+
+def _labelled(read: Read, source: Source) -> Read:
+    """What was read, its lines labelled also where there was nothing to read in them."""
+    return read if read.article.lines else replace(read, article=prepare(source))
 
 
 def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:
@@ -156,7 +166,7 @@ def _guarded(source: Source | Failure, work: Callable[[Source], Result]) -> Resu
         return source
     try:
         return work(source)
-    except ModelError:  # concerns every article alike
+    except FATAL:
         raise
     except Exception as error:
         return Failure.at(Place.of(source.place), error, id=source.id)

@@ -95,7 +95,7 @@ def score(gold: Iterable[GoldArticle], rows: RowsByDoc) -> Scores:
 def _marks(pair: Pair) -> dict[str, Tally]:
     """What one pair adds to each measure."""
     asked, given = int(pair.gold is not None), int(pair.predicted is not None)
-    right = {slot: _is_right(pair, slot) for slot in FULL}
+    right = {slot: is_right(pair, slot) for slot in FULL}
     marks = {slot: _slot_tally(pair, slot) for slot in SLOTS}
     marks["quantity"] = Tally(int(right["quantity"]), given, asked)
     marks["span"] = Tally(int(_same_span(pair)), given, asked)
@@ -107,10 +107,11 @@ def _marks(pair: Pair) -> dict[str, Tally]:
 def _wrong(pair: Pair) -> list[str]:
     if pair.gold is None or pair.predicted is None:
         return ["quantity"]
-    return [slot for slot in FULL if not _is_right(pair, slot)]
+    return [slot for slot in FULL if not is_right(pair, slot)]
 
 
-def _is_right(pair: Pair, slot: str) -> bool:
+def is_right(pair: Pair, slot: str) -> bool:
+    """Whether a pair's row answers a slot as gold accepts it; never where either is missing."""
     if pair.gold is None or pair.predicted is None:
         return False
     if slot == "quantity":

@@ -11,16 +11,18 @@ from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.evaluation.alignment import align
 from extract.evaluation.annotations import GoldArticle, GoldRow
+from extract.evaluation.calibration import Judged, judge
 from extract.evaluation.fitting import Question, fit
 from extract.evaluation.folding import fold_code, fold_name
 from extract.evaluation.predictions import span_of
 from extract.facts.dates import FactDate
 from extract.facts.frame import frame_of
-from extract.facts.linking import quantities_of
+from extract.facts.linking import linked, quantities_of
 from extract.facts.pipeline import Pipeline
 from extract.facts.ranker import Weights, choose
 from extract.facts.reading import Reading
 from extract.facts.slots import SLOTS, scene_of, slot_candidates
+from extract.mentions.programmes import find_programmes
 from extract.mentions.quantity import Money
 
 PENALTY = 4.0  # the best of 1 to 12 in cross-validation, within a point for all slots
@@ -38,11 +40,15 @@ class Asked:
     row: GoldRow
 
 
-def questions(pipeline: Pipeline, gold: Sequence[GoldArticle]) -> tuple[Asked, ...]:
-    """The questions that gold answers: every ranked slot of every quantity that an annotated row covers."""
+def readings(pipeline: Pipeline, gold: Sequence[GoldArticle]) -> tuple[Reading, ...]:
+    """The annotated articles as linking sees them."""
     sources = (Source(each.id, each.text, each.published, each.title, each.url, each.place) for each in gold)
-    readings = pipeline.readings(map(prepare, sources))
-    return tuple(asked for article, reading in zip(gold, readings, strict=True) for asked in _questions(article, reading))
+    return tuple(pipeline.readings(map(prepare, sources)))
+
+
+def questions(gold: Sequence[GoldArticle], read: Sequence[Reading]) -> tuple[Asked, ...]:
+    """The questions that gold answers: every ranked slot of every quantity that an annotated row covers."""
+    return tuple(asked for article, reading in zip(gold, read, strict=True) for asked in _questions(article, reading))
 
 
 def _questions(article: GoldArticle, reading: Reading) -> Iterator[Asked]:
@@ -86,6 +92,25 @@ def train(asked: Iterable[Asked], *, penalty: float = PENALTY) -> Weights:
     return {slot: fit(several, penalty=penalty) for slot, several in by_slot.items()}
 
 
+def parts(doc_ids: Iterable[str], *, folds: int = FOLDS) -> dict[str, int]:
+    """The part of each article in cross-validation."""
+    return {doc_id: i % folds for i, doc_id in enumerate(sorted(set(doc_ids)))}
+
+
+def judge_unseen(
+    gold: Sequence[GoldArticle], read: Sequence[Reading], asked: Sequence[Asked], *, penalty: float = PENALTY
+) -> tuple[Judged, ...]:
+    """The rows of every article beside gold, filled with weights that were fitted on the other parts of the articles."""
+    part = parts(article.id for article in gold)
+    judged: list[Judged] = []
+    for fold in range(FOLDS):
+        weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)
+        for article, reading in zip(gold, read, strict=True):
+            if part[article.id] == fold:
+                judged += judge(article, tuple(linked(reading, find_programmes(reading.article.text), weights=weights)))
+    return tuple(judged)
+
+
 @dataclass(frozen=True, slots=True)
 class Validation:
     """How a slot fares on articles that its weights were not fitted on.
@@ -105,8 +130,7 @@ class Validation:
 
 def cross_validate(asked: Sequence[Asked], *, penalty: float = PENALTY, folds: int = FOLDS) -> tuple[Validation, ...]:
     """Fit on all but one part of the articles and choose in that part, for each part in turn; articles are never split."""
-    ids = sorted({each.doc_id for each in asked})
-    part = {doc_id: i % folds for i, doc_id in enumerate(ids)}
+    part = parts((each.doc_id for each in asked), folds=folds)
     marks: dict[str, list[tuple[bool, bool]]] = {slot: [] for slot in SLOTS}
     for fold in range(folds):
         weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)

@@ -2,7 +2,7 @@
 
 Nearly always it stands on the quantity's chain. What the parser hangs elsewhere is proposed too: the participle or relative clause
 behind the quantity ("the $5 million spent on roads"), "up" and "down" before it, the noun that a copula makes of it, the verb
-before it.
+before it and the one after.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,9 @@ def _beside(frame: Frame) -> Iterator[tuple[Token, str, int]]:
     before = next((token for token in reversed(frame.doc[:start]) if token.pos_ == "VERB"), None)
     if before is not None:
         yield before, "verb-before", 0
+    after = next((token for token in frame.doc[max(frame.inside) + 1 :] if token.pos_ == "VERB"), None)
+    if after is not None:
+        yield after, "verb-after", 0
 
 
 def _gap(frame: Frame, token: Token) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.facts.fuller_forms import fuller_forms
+from extract.facts.fuller_forms import fuller_forms, short_names
 from extract.facts.seen_forms import Form, Seen, seen_forms
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
@@ -73,6 +73,9 @@ def aliases(forms: Iterable[Form], text: str, lower: frozenset[str]) -> dict[str
             name = _candidate(words, targets[0], seen).name
             table[acronym] = [Candidate(name, seen[words].first, seen[words].count, "name-acronym")]
             told.add(acronym)
+    for short, full_name in short_names().items():
+        if " " in short and short in text:
+            table[short] = [Candidate(Name(full_name, "organisation"), text.index(short), text.count(short), "name-short")]
     for form in _ambiguous().keys() & table.keys():
         if len(table[form]) == 1 and table[form][0].name.kind in ("country", "place"):
             table[form] = [_decided(form, table[form][0], text)]

@@ -4,19 +4,25 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extract.facts.frame import Frame
+from extract.facts.reading import OWN_PREDICATES
 from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
 @cache
-def _classes() -> dict[str, tuple[str, ...]]:
+def _classes(own: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
     classes: dict[str, tuple[str, ...]] = {}
     for row in read_table("action_classes"):
         classes[row["lemma"]] = (*classes.get(row["lemma"], ()), row["class"])
-    return classes
+    return classes | {lemma: (name,) for lemma, name in own}
+
+
+def _classes_for(token: Token) -> dict[str, tuple[str, ...]]:
+    """The classes of predicates that the document of a token is read with."""
+    return _classes(token.doc.user_data.get(OWN_PREDICATES, ()))
 
 
 @cache
@@ -26,29 +32,26 @@ def speech_verbs() -> frozenset[str]:
 
 
 def lemma(token: Token) -> str:
-    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back."""
+    """Lemma of a token in small letters; a final "e" that the lemmatiser took off a known verb ("fined": "fin") is put back.
+
+    Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
+    """
     word = token.lemma_.lower()
-    if token.pos_ == "VERB" and word not in _classes() and f"{word}e" in _classes():
+    if token.pos_ in ("AUX", "VERB") and token.dep_ != "aux" and token.lower_ in BE:
+        return "be"
+    if token.pos_ == "VERB" and word not in _classes_for(token) and f"{word}e" in _classes_for(token):
         return f"{word}e"
     return word
 
 
 def classes_of(token: Token) -> tuple[str, ...]:
     """What a verb or event noun does with money; `other` if the vocabulary does not hold it."""
-    return _classes().get(lemma(token), ("other",))
+    return _classes_for(token).get(lemma(token), ("other",))
 
 
 def is_known(token: Token) -> bool:
     """Whether the vocabulary knows what a verb or noun does with money."""
-    return lemma(token) in _classes()
-
-
-def governor(frame: Frame) -> Token:
-    """The token that says what is done with the quantity: an event noun right above it, else the first verb."""
-    for noun in frame.nouns[:2]:
-        if lemma(noun) in _classes():
-            return noun
-    return frame.predicates[0]
+    return lemma(token) in _classes_for(token)
 
 
 def crossed(own: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:

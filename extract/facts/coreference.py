@@ -1,6 +1,6 @@
 """Pronouns: a pronoun enters, the subject or name before it that fits in number, person and gender leaves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from extract.facts.aliases import Name
 from extract.facts.context import speech_verbs
 from extract.facts.occurrences import Occurrence, named_between
+from extract.facts.quotations import quotation_at
 from extract.facts.reading import Parsed, Reading
 from extract.mentions.name_words import NameKind, given_names
+from extract.spans import Span
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -19,6 +21,7 @@ SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKER | RELATIVE
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BACK = 2  # sentences before in which a subject of many is looked for: one of a single thing changes with each
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,17 @@ def antecedent(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequ
     return _thing(parsed, token, reading, occurrences, offset)
 
 
-def _fits(name: Name, gender: str) -> bool:
-    """Whether a person can be meant by a pronoun of a gender, as far as the given name tells."""
-    return name.kind == "person" and gender in given_names().get(name.canonical.split()[0], "fm")
+def _fits(name: Name, gender: str, told: Mapping[Name, str]) -> bool:
+    """Whether a person can be meant by a pronoun of a gender, as far as "Mr" or "Ms" or else the given name tells."""
+    return name.kind == "person" and gender in (told.get(name) or given_names().get(name.canonical.split()[0], "fm"))
 
 
 def _person(
     parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence[Occurrence], offset: int, gender: str
 ) -> Antecedent | None:
     start = parsed.sentence.span.start
-    here = [occurrence for occurrence in named_between(occurrences, start, offset) if _fits(occurrence.name, gender)]
+    told = {occurrence.name: occurrence.gender for occurrence in occurrences if occurrence.gender}
+    here = [occurrence for occurrence in named_between(occurrences, start, offset) if _fits(occurrence.name, gender, told)]
     for occurrence in here:
         tokens = parsed.tokens_of(occurrence.span)
         if tokens is not None and tokens.root.dep_ in SUBJECTS:
@@ -80,11 +84,11 @@ def _person(
     if before is not None:
         for subject in _subjects(before):
             for occurrence in occurrences:
-                if before.span_of(subject).overlaps(occurrence.span) and _fits(occurrence.name, gender):
+                if before.span_of(subject).overlaps(occurrence.span) and _fits(occurrence.name, gender, told):
                     return Antecedent(occurrence.name, parsed, "pronoun-subject-of-previous")
             if subject.lower_ in (MALE if gender == "m" else FEMALE):
                 return Antecedent(subject, before, "pronoun-subject-of-previous")
-    earlier = [occurrence for occurrence in named_between(occurrences, 0, start) if _fits(occurrence.name, gender)]
+    earlier = [occurrence for occurrence in named_between(occurrences, 0, start) if _fits(occurrence.name, gender, told)]
     if earlier:
         return Antecedent(earlier[-1].name, parsed, "pronoun-person-last-named")
     return None
@@ -101,12 +105,18 @@ def _subjects(parsed: Parsed) -> Iterator[Token]:
 
 
 def _speaker(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence[Occurrence], offset: int) -> Antecedent | None:
+    """Who says "I" or "we": the subject of the verb of speech above it or beside its quotation; nobody where nobody is quoted."""
     for ancestor in token.ancestors:
-        if ancestor.lemma_ not in speech_verbs():
-            continue
-        for child in ancestor.children:
-            if child.dep_ in SUBJECTS and child is not token and child.lower_ not in SPEAKER:
-                return Antecedent(child, parsed, "pronoun-speaker")
+        if (subject := _speaking(ancestor)) is not None and subject is not token:
+            return Antecedent(subject, parsed, "pronoun-speaker")
+    quotation = quotation_at(reading.outline.quoted, offset)
+    if quotation is None:
+        return None
+    for other in _around(quotation, reading):
+        for word in other.doc:
+            subject = _speaking(word)
+            if subject is not None and quotation_at(reading.outline.quoted, other.span_of(subject).start) is None:
+                return Antecedent(subject, other, "pronoun-speaker-of-quotation")
     before = reading.parsed.get(parsed.sentence.index - 1)
     if before is not None:
         for subject in _subjects(before):
@@ -114,6 +124,23 @@ def _speaker(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequen
                 return Antecedent(subject, before, "pronoun-speaker-of-previous")
     earlier = [occurrence for occurrence in named_between(occurrences, 0, offset) if occurrence.name.kind == "person"]
     return Antecedent(earlier[-1].name, parsed, "pronoun-person-last-named") if earlier else None
+
+
+def _speaking(verb: Token) -> Token | None:
+    """The subject of a verb of speech, if it is nobody who says "I"."""
+    if verb.lemma_ not in speech_verbs():
+        return None
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ not in SPEAKER | RELATIVE), None)
+
+
+def _around(quotation: Span, reading: Reading) -> Iterator[Parsed]:
+    """The parsed sentences that a quotation runs through, then those beside it."""
+    through = [each for each in reading.parsed.values() if each.sentence.span.overlaps(quotation)]
+    yield from through
+    numbers = [each.sentence.index for each in through]
+    for beside in (min(numbers) - 1, max(numbers) + 1) if numbers else ():
+        if beside in reading.parsed:
+            yield reading.parsed[beside]
 
 
 def _thing(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence[Occurrence], offset: int) -> Antecedent | None:
@@ -128,11 +155,11 @@ def _thing(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence
                 and _agrees(child, many=many)
             ):
                 return Antecedent(child, parsed, "pronoun-subject-before")
-    before = reading.parsed.get(parsed.sentence.index - 1)
-    if before is not None:
-        for subject in _subjects(before):
-            if _agrees(subject, many=many):
-                return Antecedent(subject, before, "pronoun-subject-of-previous")
+    for back in range(1, BACK + 1 if many else 2):
+        before = reading.parsed.get(parsed.sentence.index - back)
+        for subject in _subjects(before) if before is not None else ():
+            if before is not None and _agrees(subject, many=many):
+                return Antecedent(subject, before, "pronoun-subject-of-previous" if back == 1 else "pronoun-subject-further-back")
     kinds: tuple[NameKind, ...] = ("organisation", "country", "bloc", "thing")
     earlier = [occurrence for occurrence in named_between(occurrences, 0, offset) if occurrence.name.kind in kinds]
     return Antecedent(earlier[-1].name, parsed, "pronoun-last-named") if earlier else None

@@ -70,7 +70,10 @@ def date_candidates(reading: Reading, frame: Frame) -> list[Candidate]:
     for each in _proposals(reading, frame, published):
         value = str(each.when)
         features = _described(each, frame, published)
-        found.setdefault(value, (Candidate(value, each.rule, (), each.span), []))[1].extend(features)
+        if value in found:
+            found[value][1].append(f"{each.when.basis}:again={each.where}")
+        else:
+            found[value] = (Candidate(value, each.rule, (), each.span), features)
     candidates = [Candidate(c.value, c.rule, tuple(dict.fromkeys(features)), c.span) for c, features in found.values()]
     if published is None:
         candidates.append(Candidate(None, "undated", ("none",)))

@@ -22,7 +22,7 @@ class Evidence:
         rule: name of the rule that filled it.
         span: the words it was filled from; None where no words of the text say it.
         quote: those words, exactly.
-        confidence: how likely the choice is among its candidates, 0 to 1; None where a rule alone decides.
+        confidence: how likely the slot is right, 0 to 1; None where it was not measured.
     """
 
     slot: str
@@ -38,6 +38,8 @@ class Fact:
 
     Args:
         sentence: span of the sentence that holds the quantity.
+        confidence: how likely quantity, actor, programme and date are all right, 0 to 1; None where it was not measured.
+        confidences: how likely each slot is right, filled or empty: pairs of slot and probability, in column order.
         evidence: one entry for each slot that is filled by a rule, in column order.
     """
 
@@ -66,4 +68,6 @@ class Fact:
     date: str | None = None
     date_basis: DateBasis | None = None
     source: str | None = None
+    confidence: float | None = None
+    confidences: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Evidence, ...] = ()

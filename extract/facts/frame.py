@@ -20,6 +20,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # A verb below one of these has no subject of its own in the sentence: it is the subject of the clause above.
 SHARED = frozenset({"xcomp", "conj", "advcl", "pcomp"})
+# "accused the bank of taking", "fined it for taking", "talked it into paying": the object does it. "by", "after": the subject.
+OBJECT_CONTROL = frozenset({"from", "into", "of", "for"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 MAX_PATH = 4  # labels of a path beyond this say no more than that it is long
 
@@ -34,7 +36,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         return own
     if verb.dep_ in ("acl", "relcl"):
         return (verb.head,)
-    if verb.dep_ == "xcomp" and (controller := _controller(verb)) is not None:
+    if verb.dep_ in ("xcomp", "pcomp") and (controller := _controller(verb)) is not None:
         return (controller,)
     if verb.dep_ in SHARED and verb.head != verb:
         above = verb.head if verb.dep_ != "pcomp" else verb.head.head
@@ -44,9 +46,14 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def _controller(verb: Token) -> Token | None:
-    """The object that an infinitive takes as its subject: "ordered the bank to pay"."""
-    for child in verb.head.children:
-        if child.dep_ in ("dobj", "dative") and child.pos_ in NOMINAL and child.i < verb.i and verb.head.lemma_ != "promise":
+    """The object that a verb form takes as its subject: "ordered the bank to pay", "kept the bank from paying"."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        if above.lower_ not in OBJECT_CONTROL:
+            return None
+        above = above.head
+    for child in above.children:
+        if child.dep_ in ("dobj", "dative") and child.pos_ in NOMINAL and child.i < verb.i and above.lemma_ != "promise":
             return child
     return None
 

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
 )
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+LEAD = 500  # characters from the start in which a headline may have the short form before the full one
 INITIALS = re.compile(r"[A-Z]{2,7}")
 
 Index = Mapping[str, list[str]]
@@ -54,11 +55,14 @@ def _run_on(words: str, seen: Mapping[str, Seen]) -> str:
     parts = words.split()
     if seen[words].count > 1:
         return ""
-    for cut in range(2, len(parts) - 1):
-        before, rest = " ".join(parts[:cut]), " ".join(parts[cut:])
+    for cut in range(2, len(parts)):
+        before, rest = " ".join(parts[:cut]), " ".join(parts[cut:]).removeprefix("The ")
         known = before in seen and seen[before].kind not in ("country", "bloc", "place", "person")
-        if known and before.split()[-1] not in SMALL and rest in seen and seen[rest].kind in ("organisation", "person"):
-            return rest
+        if not known or before.split()[-1] in SMALL:
+            continue
+        for name in (rest, " ".join(part for part in rest.split() if not _is_legal(part)).rstrip(",")):
+            if name in seen and seen[name].kind in ("organisation", "person") and (" " in name or name != rest):
+                return name
     return ""
 
 
@@ -118,7 +122,8 @@ def _shortens(words: str, full: str, seen: Mapping[str, Seen], lower: frozenset[
     more = set(longer) - set(parts) - SMALL
     if all(_may_be_left_off(extra) for extra in more):
         return True
-    if seen[full].first > seen[words].first or (seen[words].delimited and not seen[full].delimited):
+    late = seen[full].first > seen[words].first and not (seen[full].first < LEAD and _is_corporate(longer[-1]))
+    if late or (seen[words].delimited and not seen[full].delimited):
         return False
     if words in heads:
         return words.lower() in role_nouns()  # "the Department" after "Department of Agriculture"
@@ -134,15 +139,25 @@ def _may_be_left_off(word: str) -> bool:
     return word in country_forms() or _is_legal(word)
 
 
+def _is_corporate(word: str) -> bool:
+    head = head_words().get(word.rstrip(".,"))
+    return head is not None and head.end in ("legal", "corporate")
+
+
 def _is_legal(word: str) -> bool:
     head = head_words().get(word.rstrip(".,"))
     return head is not None and head.end == "legal"
 
 
-@cache
 def _known_full(words: str) -> tuple[str, ...]:
     """The full names that news shortens in its own way ("Fed")."""
-    return tuple(row["full"] for row in read_table("short_names") if row["short"] == words)
+    return (short_names()[words],) if words in short_names() else ()
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """The short forms that are neither initials nor a part of the full name, with the full name."""
+    return {row["short"]: row["full"] for row in read_table("short_names")}
 
 
 def _initials(full: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
+from extract.facts.confidence import EMPTY, FILLED, NO_RULE, ROW, Calibration, Signal, Signals, confidences, shipped_calibration
 from extract.facts.dates import FactDate
 from extract.facts.fact import DateBasis, Evidence, Fact, Status
 from extract.facts.frame import frame_of
@@ -18,24 +19,34 @@ from extract.spans import Mention, Span
 Quantity = Mention[Money] | Mention[Percentage]
 
 
-def link(reading: Reading, schemes: Schemes, *, weights: Weights) -> tuple[Fact, ...]:
+def link(reading: Reading, schemes: Schemes, *, weights: Weights, calibration: Calibration | None = None) -> tuple[Fact, ...]:
     """The facts of an article, in the order of their quantities.
 
     Args:
         reading: the article as it was read.
         schemes: the names of schemes in its text.
         weights: of the ranker.
+        calibration: of the confidences; that which comes with the program if None.
     """
-    return tuple(_facts(reading, schemes, weights))
+    known = shipped_calibration() if calibration is None else calibration
+    return tuple(_sure(fact, confidences(signals, known)) for fact, signals in linked(reading, schemes, weights=weights))
 
 
-def _facts(reading: Reading, schemes: Schemes, weights: Weights) -> Iterator[Fact]:
+def linked(reading: Reading, schemes: Schemes, *, weights: Weights) -> Iterator[tuple[Fact, Signals]]:
+    """The facts of an article without their confidences, each with what filled its slots."""
     scene: Scene | None = None
     links: Mapping[Span, SchemeLink] = {}
     for parsed, mention in quantities_of(reading):
         if scene is None:
             scene, links = scene_of(reading), scheme_links(reading.outline, schemes)
         yield _fact(scene, parsed, mention, links.get(mention.span), weights)
+
+
+def _sure(fact: Fact, found: Mapping[str, float]) -> Fact:
+    """The fact with its confidences, in per cent exactly."""
+    rounded = {slot: round(each, 2) for slot, each in found.items()}
+    evidence = tuple(replace(each, confidence=rounded.get(each.slot)) for each in fact.evidence)
+    return replace(fact, confidence=rounded.pop(ROW), confidences=tuple(rounded.items()), evidence=evidence)
 
 
 def quantities_of(reading: Reading) -> Iterator[tuple[Parsed, Quantity]]:
@@ -76,13 +87,13 @@ def _bare(reading: Reading, parsed: Parsed, mention: Quantity) -> Fact:
     )
 
 
-def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | None, weights: Weights) -> Fact:
+def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | None, weights: Weights) -> tuple[Fact, Signals]:
     text = scene.reading.article.text
     fact = _bare(scene.reading, parsed, mention)
     evidence = list(fact.evidence)
 
-    def seen(slot: str, rule: str, span: Span | None, confidence: float | None = None) -> None:
-        evidence.append(Evidence(slot, rule, span, span.of(text) if span else "", confidence))
+    def seen(slot: str, rule: str, span: Span | None) -> None:
+        evidence.append(Evidence(slot, rule, span, span.of(text) if span else ""))
 
     choices: dict[str, Choice] = {}
     frame = frame_of(parsed, mention)
@@ -94,7 +105,7 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
                 choices[slot] = choose(slot, offered, weights)
     for slot, choice in choices.items():
         if choice.candidate.value is not None:
-            seen(slot, choice.candidate.rule, choice.candidate.span, round(choice.probability, 2))
+            seen(slot, choice.candidate.rule, choice.candidate.span)
     if scheme is not None:
         seen("programme", scheme.rule, scheme.span)
     end = fact.equivalent_span.end if fact.equivalent_span else mention.span.end
@@ -103,7 +114,7 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
         seen("per", rate.rule, rate.span)
     values = {slot: choice.candidate.value for slot, choice in choices.items()}
     when = FactDate.of(values.get("date"))
-    return replace(
+    filled = replace(
         fact,
         actor=values.get("actor"),
         action=values.get("action"),
@@ -117,6 +128,14 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
         per=rate.per if rate else None,
         evidence=tuple(evidence),
     )
+    signals = {
+        "amount": Signal(mention.rule),
+        "per": Signal(rate.rule if rate else NO_RULE),
+        "programme": Signal(scheme.rule if scheme else NO_RULE),
+    }
+    for slot, choice in choices.items():
+        signals[slot] = Signal(EMPTY if choice.candidate.value is None else FILLED, choice.probability)
+    return filled, signals
 
 
 def _same(candidate: Candidate, choice: Choice | None) -> bool:

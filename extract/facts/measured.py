@@ -12,8 +12,6 @@ from extract.facts.context import lemma
 from extract.facts.frame import Frame, subjects
 from extract.lexicons import read_table
 
-JOINED = frozenset({"compound", "amod", "nmod", "poss", "prep"})
-
 
 @cache
 def _kinds() -> dict[str, str]:

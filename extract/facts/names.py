@@ -6,25 +6,33 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from extract.articles.dateline import read_dateline
 from extract.facts.aliases import Candidate, Form, Name, aliases
+from extract.facts.beside import name_beside
 from extract.facts.coreference import antecedent, is_pronoun
 from extract.facts.form_index import FormIndex, country_index
-from extract.facts.occurrences import Occurrence
+from extract.facts.name_forms import name_forms
+from extract.facts.occurrences import NameMention, Occurrence
 from extract.facts.phrases import noun_phrase, phrase_as_written
 from extract.facts.reading import Parsed, Reading
-from extract.facts.roles import apposed, body_named, is_quoted, role_holder, roles_beside
+from extract.facts.roles import body_named, gender_told, governed, is_quoted, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
-from extract.mentions.name_words import NameKind, function_words, head_words
-from extract.mentions.proper_names import capitals_mean_nothing, find_proper_names, lower_words
+from extract.mentions.name_words import NameKind, function_words
+from extract.mentions.proper_names import lower_words
 from extract.spans import Span
 
 __all__ = ["Name", "NameMention", "NameTable", "Resolution", "build_names"]
 
 SHARES = frozenset({"share", "shares", "stock", "stocks"})  # they stand in a table for their company
 GOVERNMENT = frozenset({"government", "authorities", "state"})  # with a country's name it is the country
+OFFICES = frozenset({"office", "administration", "campaign", "ministry", "department", "team", "party"})  # named by whose they are
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "around", "across", "through", "inside", "over", "on"})
 ADJECTIVE = frozenset({"amod", "compound", "nmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+REACH = 60  # characters in which a dateline ends
+DASH = re.compile(r"\s*[—–]\s*|\s+--?\s+|--")
 WORD_START = re.compile(r"(?<!\w)\w")
 CHAIN = 4  # pronouns that may lead to each other
 
@@ -46,29 +54,6 @@ class Resolution:
     alpha2: str | None
     rule: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name that stands in a parsed sentence.
-
-    Args:
-        span: where it stands in the article.
-        start: its first token in the sentence.
-        end: the token behind its last.
-        name: whom it names.
-        label: spaCy's label of an entity that begins there; None if spaCy saw none.
-        adjective: whether it is a country's adjective that only modifies a noun ("Danish" in "Danish model").
-        rule: the rule that gave the canonical name.
-    """
-
-    span: Span
-    start: int
-    end: int
-    name: Name
-    label: str | None
-    adjective: bool
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -101,7 +86,8 @@ class NameTable:
     def _resolve(self, parsed: Parsed, token: Token, chain: int) -> Resolution | None:
         mention = self._mention_at(parsed, token)
         if mention is not None:
-            return _resolution(mention.name, mention.rule, mention.span)
+            behind = self._behind_dateline(parsed, token) if token.dep_ in SUBJECTS else None
+            return behind or _resolution(mention.name, mention.rule, mention.span)
         if is_pronoun(token):
             return self._antecedent(parsed, token, chain)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "SYM"}:
@@ -109,15 +95,40 @@ class NameTable:
         owner = self._owner(parsed, token, chain)
         if owner is not None:
             return owner
-        beside = apposed(token)
-        named = self._mention_at(parsed, beside) if beside is not None else None
-        if named is not None and named.name.kind in ("person", "organisation"):
-            return _resolution(named.name, "role-apposition", named.span)
+        names = [each for each in self.mentions(parsed) if each.name.kind not in ("country", "bloc") and not each.adjective]
+        if beside := name_beside(parsed.doc, token, names):
+            return _resolution(beside[0].name, beside[1], beside[0].span)
         holder = role_holder(parsed, token, self.occurrences)
         if holder is not None:
             return _resolution(*holder, parsed.span_of(noun_phrase(token)))
         phrase = phrase_as_written(token)
-        return Resolution(phrase.text, "thing", None, "phrase-as-written", parsed.span_of(phrase))
+        whose = self._whose(parsed, token, chain)
+        text = f"{whose}'s {noun_phrase(token).text}" if whose else " ".join(phrase.text.split())
+        return Resolution(text, "thing", None, "phrase-of-owner" if whose else "phrase-as-written", parsed.span_of(phrase))
+
+    def _whose(self, parsed: Parsed, head: Token, chain: int) -> str | None:
+        """The name of whose office a noun with a possessive pronoun means; None if it is no such noun."""
+        owner = next((child for child in head.lefts if child.dep_ == "poss" and is_pronoun(child)), None)
+        if owner is None or head.lower_ not in OFFICES:
+            return None
+        found = self._antecedent(parsed, owner, chain)
+        return found.name if found is not None and found.kind != "thing" else None
+
+    def _behind_dateline(self, parsed: Parsed, token: Token) -> Resolution | None:
+        """What stands behind the dateline that a token is in: the parser takes the place in "OSLO, May 3 - Lindt said" to act."""
+        text = parsed.doc.text
+        dash = DASH.search(text, token.idx, REACH) if token.idx < REACH else None
+        if dash is None or read_dateline(text) is None:
+            return None
+        for noun in parsed.doc:
+            if (
+                noun.idx >= dash.end()
+                and noun.pos_ in NOMINAL
+                and (noun.i + 1 == len(parsed.doc) or noun.nbor().pos_ not in NOMINAL)
+            ):
+                found = self._resolve(parsed, noun, 0)
+                return replace(found, rule="behind-dateline") if found else None
+        return None
 
     def _owner(self, parsed: Parsed, head: Token, chain: int) -> Resolution | None:
         """Whose shares or government a noun is."""
@@ -130,8 +141,12 @@ class NameTable:
             if mention is not None and (word in SHARES or mention.name.kind in ("country", "bloc")):
                 rule = "name-of-shares" if word in SHARES else "name-of-government"
                 return _resolution(mention.name, rule, mention.span)
-            if is_pronoun(child) and child.dep_ == "poss" and word in SHARES:
+            if child.dep_ == "poss" and word in SHARES and is_pronoun(child):
                 return self._antecedent(parsed, child, chain)
+            if child.dep_ == "poss" and word in GOVERNMENT and chain:
+                found = self._resolve(parsed, child, chain - 1)
+                if found is not None and found.kind == "country":
+                    return replace(found, rule="name-of-government")
         return None
 
     def _antecedent(self, parsed: Parsed, token: Token, chain: int) -> Resolution | None:
@@ -149,11 +164,14 @@ def build_names(reading: Reading) -> NameTable:
     text = reading.article.text
     lower = lower_words(text)
     entities = {number: tuple(mended_entities(parsed.doc)) for number, parsed in reading.parsed.items()}
-    forms = _forms(reading, entities, lower)
+    forms = name_forms(reading, entities, lower)
     known = aliases(forms, text, lower)
     occurrences = tuple(_occurrence(form, known, text) for form in forms if form.words in known)
     written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
     found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
+    country = governed([each for each in occurrences if each.body.endswith(" government")], occurrences)
+    if country is not None:
+        found = {number: _with_governments(reading.parsed[number], names, country) for number, names in found.items()}
     return NameTable(reading, known, occurrences, found)
 
 
@@ -163,48 +181,7 @@ def _occurrence(form: Form, known: Mapping[str, tuple[Candidate, ...]], text: st
     if rule == "name-country-capital":
         name = Name(form.words, "place")
     roles = (*form.roles, *roles_beside(text, form.span))
-    return Occurrence(form.span, name, roles, body_named(text, form.span), is_quoted(text, form.span))
-
-
-def _forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], lower: frozenset[str]) -> list[Form]:
-    """Every form of a name where it stands, in order."""
-    text = reading.article.text
-    spans = tuple(sentence.span for sentence in reading.outline.sentences)
-    forms = {
-        name.span.start: Form(name.span, name.words, name.kind, None, name.roles, name.acronym, name.opener)
-        for name in find_proper_names(text, spans, lower)
-    }
-    for number, parsed in reading.parsed.items():
-        start = parsed.sentence.span.start
-        first = next((token for token in parsed.doc if token.is_alpha), None)
-        opener = forms.get(start + first.idx) if first is not None else None
-        if first is not None and opener is not None and opener.opener and first.tag_ == "NNP":
-            forms[opener.span.start] = replace(opener, opener=False)
-        sentence = parsed.sentence.span.of(text)
-        headline = capitals_mean_nothing(sentence)
-        for entity in () if sentence.isupper() else entities[number]:
-            if headline:
-                entity = _without_common_words(entity, lower)
-            span = Span(start + entity.place, start + entity.place + len(entity.text))
-            known = forms.get(span.start)
-            if known is None or _is_more(known.words, entity.text):
-                forms[span.start] = Form(span, entity.text, tagged=entity.kind, headline=headline)
-            elif known.words == entity.text:
-                forms[span.start] = replace(known, tagged=entity.kind)
-    return sorted(forms.values(), key=lambda form: form.span)
-
-
-def _without_common_words(entity: Entity, lower: frozenset[str]) -> Entity:
-    """An entity of a headline in title case without the words behind it that the article writes small: "Lindt Takes"."""
-    words = entity.text.split()
-    while len(words) > 1 and words[-1].lower() in lower and words[-1] not in head_words():
-        words = words[:-1]
-    return replace(entity, text=entity.text[: len(" ".join(words))])
-
-
-def _is_more(words: str, tagged: str) -> bool:
-    """Whether an entity has what capitals alone do not show: a possessive or a number inside, "and" between two parts."""
-    return tagged.startswith(words) and re.match(r"['’]s [A-Z]| and [A-Z]| \d", tagged[len(words) :]) is not None
+    return Occurrence(form.span, name, roles, body_named(text, form.span), is_quoted(text, form.span), gender_told(text, form.span))
 
 
 def meant(known: Mapping[str, tuple[Candidate, ...]], form: str, offset: int) -> tuple[Name, str]:
@@ -250,6 +227,23 @@ def _mentions(
                 name, rule = Name(form, "thing"), "name-people-as-written"
         reached = place + length
         yield NameMention(Span(start + place, start + reached), tokens.start, tokens.end, name, labels.get(place), adjective, rule)
+
+
+def _with_governments(parsed: Parsed, names: tuple[NameMention, ...], country: Name) -> tuple[NameMention, ...]:
+    """The names of a sentence, and the country where "government" stands before a noun: "a government support package"."""
+    more = [
+        NameMention(parsed.span_of(token), token.i, token.i + 1, country, None, adjective=False, rule="name-of-government")
+        for token in parsed.doc
+        if token.lower_ == "government" and token.dep_ in ADJECTIVE and (token.i == 0 or _is_national(token.nbor(-1).text))
+    ]
+    taken = {i for name in names for i in range(name.start, name.end)}
+    free = [name for name in more if name.start not in taken]
+    return tuple(sorted((*names, *free), key=lambda name: name.start)) if free else names
+
+
+def _is_national(before: str) -> bool:
+    """Whether the word before "government" leaves it the country's: not "the Lindt government", "a local government"."""
+    return before.islower() and before not in {"local", "state", "municipal", "regional", "provincial", "county", "city", "foreign"}
 
 
 def _length(found: tuple[int, str]) -> int:

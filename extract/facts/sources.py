@@ -5,7 +5,8 @@ counts is how the word that says so reaches the quantity: it governs its clause,
 the quotation that holds it, or only happens to be near.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -25,6 +26,13 @@ ADJUNCTS = 3  # words between the verb that is put in and the mark that ends it:
 LOOSE = frozenset({"off", "root"})  # the word reaches the quantity by no more than standing in its sentence
 TIED = frozenset({"tail", "put-in", "adverbial"})
 MODIFYING = frozenset({"relcl", "acl", "appos", "advcl"})  # what stands in such a clause need not be said by the clause above
+DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+PRONOUNS = (
+    ("person", frozenset({"he", "she"})),
+    ("thing", frozenset({"it"})),
+    ("many", frozenset({"they"})),
+)
+Proposal = tuple[Speaker, Resolution, str, tuple[str, ...]]  # who speaks, whom that stands for, the rule, features
 TIMES = 3  # who speaks this often is quoted throughout the article
 
 
@@ -81,12 +89,18 @@ def _touches(parsed: Parsed, speaker: Speaker, quotation: Span | None) -> bool:
     return 0 <= after <= TOUCHING or 0 <= before <= TOUCHING
 
 
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in noun.children)
+
+
 def _is_told_again(speaker: Speaker, known: Resolution) -> bool:
-    """Whether a definite noun that the names cannot resolve tells a speaker again: "the agency said"."""
-    determiners = {child.lower_ for child in speaker.head.children}
-    if who_speaks(speaker, known) == "paper":
-        return False
-    return known.kind == "thing" and speaker.head.pos_ == "NOUN" and bool(determiners & {"the", "his", "her", "its", "their"})
+    """Whether a definite noun that the names cannot resolve tells a speaker again: "the agency said"; a paper is one itself."""
+    return (
+        known.kind == "thing"
+        and speaker.head.pos_ == "NOUN"
+        and _is_definite(speaker.head)
+        and who_speaks(speaker, known) != "paper"
+    )
 
 
 def _own(frame: Frame, speaker: Speaker, known: Resolution, quotation: Span | None) -> Iterator[str]:
@@ -156,42 +170,103 @@ def _neighbours(reading: Reading, frame: Frame, quotation: Span | None) -> Itera
             yield parsed, f"{'before' if gap < 0 else 'after'}{min(abs(gap), 2)}"
 
 
-def _again(frame: Frame, speech: Speech, reaching: list[tuple[Speaker, Resolution]]) -> str:
-    """By which word that the names cannot resolve the sentence tells a speaker again: a pronoun, `the` noun, or `none`."""
-    for speaker in speech.unnamed[frame.parsed.sentence.index]:
-        if _reach(frame, speaker) not in LOOSE:
-            return "pronoun"
-    return "noun" if any(_is_told_again(speaker, known) for speaker, known in reaching) else "none"
+def _again(speaker: Speaker, known: Resolution | None) -> str | None:
+    """By what a speaker is told again: pronoun of a `person`, a `thing` or `many`, `noun` or `role`; None if by none of them."""
+    word = speaker.head.lower_
+    if speaker.head.pos_ == "PRON":
+        return next((kind for kind, pronouns in PRONOUNS if word in pronouns), None)
+    if known is None or speaker.head.pos_ != "NOUN" or not _is_definite(speaker.head):
+        return None
+    return "role" if known.kind != "thing" else "noun"
+
+
+def _heard_before(frame: Frame, speech: Speech, again: str) -> Resolution | None:
+    """Who spoke last before the sentence of the quantity and can be meant by a word that tells a speaker again."""
+    own = frame.parsed.sentence.index
+    for number in range(own - 1, max(-1, own - 1 - EARLIER), -1):
+        for speaker, known in speech.heard.get(number, ()):
+            is_person = known.kind == "person"
+            fits = is_person if again == "person" else not is_person if again in ("thing", "many") else known.kind != "thing"
+            if fits and speaker.construction not in ("noun", "authored-noun", "author"):
+                return known
+    return None
+
+
+@dataclass(frozen=True)
+class _Listener:
+    """A quantity and all that is said around it."""
+
+    reading: Reading
+    frame: Frame
+    speech: Speech
+    quotation: Span | None
+
+    def here(self) -> Iterator[tuple[Speaker, Resolution | None]]:
+        """The speakers of the sentence outside the quantity, those without a name last."""
+        number = self.frame.parsed.sentence.index
+        yield from (pair for pair in self.speech.heard[number] if pair[0].head.i not in self.frame.inside)
+        yield from ((speaker, None) for speaker in self.speech.unnamed[number])
+
+    def told_again(self) -> str:
+        """By what kind of word the sentence tells a speaker again who reaches the quantity; `none` if it does not."""
+        kinds = [told for speaker, known in self.here() if (told := _again(speaker, known)) and self.reaches(speaker)]
+        return kinds[-1] if kinds else "none"
+
+    def reaches(self, speaker: Speaker) -> bool:
+        """Whether a speaker of the sentence does more than to stand in it."""
+        return _reach(self.frame, speaker) not in LOOSE
+
+    def own(self) -> Iterator[Proposal]:
+        """The speakers of the sentence and, where they are told again, who spoke before."""
+        for speaker, known in self.here():
+            if known is not None:
+                yield speaker, known, "speaker", tuple(_own(self.frame, speaker, known, self.quotation))
+            told = _again(speaker, known)
+            before = _heard_before(self.frame, self.speech, told) if told is not None else None
+            if before is not None:
+                how = f"before={told}&resolved={known is not None and known.kind}"
+                yield speaker, before, "speaker-again", (*_own(self.frame, speaker, before, self.quotation), how)
+
+    def near(self) -> Iterator[Proposal]:
+        """The speakers of the sentences before and, of a quotation, behind."""
+        again, quoted = self.told_again(), _how_quoted(self.frame, self.quotation)
+        for parsed, near in _neighbours(self.reading, self.frame, self.quotation):
+            same_paragraph = self.in_paragraph(parsed)
+            for speaker, known in self.speech.heard[parsed.sentence.index]:
+                features = _near(parsed, near, speaker, self.quotation, quoted=quoted, same_paragraph=same_paragraph)
+                yield speaker, known, "speaker-near", (*features, f"again={again}&type={who_speaks(speaker, known)}")
+
+    def in_paragraph(self, parsed: Parsed) -> bool:
+        """Whether a sentence stands in the paragraph of the quantity."""
+        first, last = sorted((self.frame.parsed.sentence.span, parsed.sentence.span))
+        return "\n" not in self.reading.article.text[first.end : last.start]
+
+    def nobody(self) -> tuple[str, ...]:
+        """Features of the article's own voice."""
+        reached = any(known is not None and self.reaches(speaker) for speaker, known in self.here())
+        spoken = (
+            near
+            for parsed, near in _neighbours(self.reading, self.frame, self.quotation)
+            if self.in_paragraph(parsed) and any(speaker.kind == "say" for speaker, _ in self.speech.heard[parsed.sentence.index])
+        )
+        return (
+            "none",
+            f"none&reached={reached}",
+            f"none&again={self.told_again()}",
+            f"none&quoted={_how_quoted(self.frame, self.quotation)}",
+            f"none&spoken={next(spoken, 'none')}",
+        )
 
 
 def source_candidates(reading: Reading, frame: Frame, speech: Speech) -> list[Candidate]:
     """Speakers of the sentence and of those near it, and nobody: the article's own voice."""
-    sentence = frame.parsed.sentence
-    quotation = quotation_at(reading.outline.quoted, frame.mention.span.start)
+    start = frame.mention.span.start
+    listener = _Listener(reading, frame, speech, quotation_at(reading.outline.quoted, start))
     found: dict[str, tuple[Candidate, list[str]]] = {}
-
-    def propose(speaker: Speaker, known: Resolution, rule: str, features: Iterable[str]) -> None:
+    for speaker, known, rule, features in (*listener.own(), *listener.near()):
+        name = known.name.casefold()
         candidate = Candidate(known.name, f"{rule}-{speaker.construction}", (), known.span)
-        told = f"told={min(speech.times[known.name.casefold()], TIMES)}"
-        found.setdefault(known.name.casefold(), (candidate, []))[1].extend([*features, f"how={known.rule}", told])
-
-    here = [(speaker, known) for speaker, known in speech.heard[sentence.index] if speaker.head.i not in frame.inside]
-    for speaker, known in here:
-        propose(speaker, known, "speaker", _own(frame, speaker, known, quotation))
-    reaching = [(speaker, known) for speaker, known in here if _reach(frame, speaker) not in LOOSE]
-    quoted = _how_quoted(frame, quotation)
-    again = _again(frame, speech, reaching)
-    for parsed, near in _neighbours(reading, frame, quotation):
-        first, last = sorted((sentence.span, parsed.sentence.span))
-        same_paragraph = "\n" not in reading.article.text[first.end : last.start]
-        for speaker, known in speech.heard[parsed.sentence.index]:
-            features = _near(parsed, near, speaker, quotation, quoted=quoted, same_paragraph=same_paragraph)
-            propose(speaker, known, "speaker-near", (*features, f"again={again}&type={who_speaks(speaker, known)}"))
+        told = f"told={min(speech.times[name], TIMES)}"
+        found.setdefault(name, (candidate, []))[1].extend([*features, f"how={known.rule}", told])
     candidates = [Candidate(c.value, c.rule, tuple(dict.fromkeys(features)), c.span) for c, features in found.values()]
-    nobody = (
-        "none",
-        f"none&reached={bool(reaching)}",
-        f"none&again={again}",
-        f"none&quoted={quoted}",
-    )
-    return [*candidates, Candidate(None, "own-voice", nobody, Span(frame.mention.span.start, frame.mention.span.start))]
+    return [*candidates, Candidate(None, "own-voice", listener.nobody(), Span(start, start))]

@@ -7,13 +7,15 @@ from spacy.tokens import Token
 
 from extract.facts.clauses import auxiliaries, own_tense, tense_of
 from extract.facts.context import ABOVE, NEGATION, classes_of, lemma
-from extract.facts.frame import Frame, is_passive
+from extract.facts.frame import VERBAL, Frame, is_passive
 from extract.facts.ranker import Candidate
+from extract.facts.reading import Reading
 from extract.facts.time_ties import compared
 from extract.lexicons import read_table
 
 STATUSES = ("actual", "planned", "possible", "denied")
 MARKING = frozenset({"mark", "advmod", "prep"})
+CONDITION = frozenset({"if", "unless", "whether"})  # of the marks of the quantity's own clause, those that leave it open
 MODIFYING = frozenset({"amod", "compound", "det", "acl", "nmod", "poss"})
 NEGATED = frozenset({"nsubj", "nsubjpass", "dobj"})  # whose "no" negates the verb: "No candidate won more than 50%"
 CLAUSES = frozenset({"relcl", "acl"})
@@ -44,42 +46,50 @@ def is_negated(verb: Token) -> bool:
 
 def _of_verb(verb: Token, level: int) -> Iterator[str]:
     """Features of the verb that stands `level` clauses above the quantity's own."""
-    tense = own_tense(verb)
+    tense, kind = own_tense(verb), cue_of(verb)
     yield f"tag{level}={verb.tag_}"
-    yield f"tense{level}={tense}&passive={is_passive(verb)}"
-    for name in classes_of(verb):
-        yield f"class{level}={name}"
     for helper in auxiliaries(verb):
         yield f"aux{level}={lemma(helper)}"
+    if level == 0:
+        yield f"tense{level}={tense}&passive={is_passive(verb)}"
+    else:
+        for name in classes_of(verb):
+            yield f"class{level}={name}"
     for child in verb.children:
-        if child.dep_ in MARKING and child.i < verb.i:
+        if child.dep_ in MARKING and child.i < verb.i and (level or lemma(child) in CONDITION):
             yield f"mark{level}={lemma(child)}"
-    if kind := cue_of(verb):
+    if kind:
         yield f"cue{level}={kind}"
-        yield f"cue{level}={kind}&tense={tense}"
+        if level < ABOVE:
+            yield f"cue{level}={kind}&tense={tense}"
     if is_negated(verb):
         yield f"negated{level}"
 
 
 def _of_noun(noun: Token) -> Iterator[str]:
     """Features of a noun that the quantity belongs to, and of what modifies it."""
-    yield f"noun={lemma(noun)}"
-    for name in classes_of(noun):
-        yield f"nounclass={name}"
     if kind := cue_of(noun):
         yield f"nouncue={kind}"
     for child in noun.children:
-        if child.dep_ in MODIFYING:
-            yield f"modifier={lemma(child)}"
-            if kind := cue_of(child):
-                yield f"modifiercue={kind}"
+        if child.dep_ in MODIFYING and (kind := cue_of(child)):
+            yield f"modifiercue={kind}"
+
+
+def _governing(frame: Frame) -> tuple[Token, ...]:
+    """The chain without verbs that the one below is only joined to: "has sent weapons and pledged $5 million" pledges it."""
+    found = []
+    below = frame.chain[0]
+    for token in frame.chain[1:]:
+        if not (below.dep_ == "conj" and below.pos_ in VERBAL and token.pos_ in VERBAL):
+            found.append(token)
+        below = token
+    return tuple(found)
 
 
 def _of_cues(frame: Frame) -> Iterator[str]:
     """Features of the nearest cue above the quantity and of those that stand elsewhere in the sentence."""
-    nearest = next((token for token in frame.chain[1:] if cue_of(token)), None)
+    nearest = next((token for token in _governing(frame) if cue_of(token)), None)
     kind = cue_of(nearest) if nearest is not None else None
-    yield f"firstcue={kind}"
     yield f"firstcue={kind}&tense={tense_of(frame.predicates[0])}"
     if nearest is not None:
         yield f"firstcue={kind}&pos={nearest.pos_}"
@@ -93,26 +103,37 @@ def _of_cues(frame: Frame) -> Iterator[str]:
 
 
 def _of_frame(frame: Frame, time_side: str) -> Iterator[str]:
-    tense, behind = tense_of(frame.predicates[0]), compared(frame)
+    tense = tense_of(frame.predicates[0])
     yield from ("always", f"section={frame.parsed.sentence.section}")
-    yield from (f"tense={tense}", f"time={time_side}", f"time={time_side}&tense={tense}")
-    yield from (f"compared={behind}", f"compared={behind}&tense={tense}")
+    yield from (f"time={time_side}", f"time={time_side}&tense={tense}")
+    yield f"compared={compared(frame)}"
     yield from _of_cues(frame)
-    for level, verb in enumerate(frame.predicates[: 1 + ABOVE]):
+    verbs = [token for token in _governing(frame) if token in frame.predicates] or [frame.predicates[0]]
+    for level, verb in enumerate(verbs[: 1 + ABOVE]):
         yield from _of_verb(verb, level)
     for noun in frame.nouns[:NEAREST_NOUNS]:
         yield from _of_noun(noun)
-    if len(frame.predicates) > 1:
-        yield f"above={cue_of(frame.predicates[1])}>{frame.predicates[0].dep_}"
+    if len(verbs) > 1:
+        yield f"above={cue_of(verbs[1])}>{verbs[0].dep_}"
 
 
-def status_candidates(frame: Frame, *, time_side: str) -> list[Candidate]:
+def _of_story(reading: Reading, frame: Frame) -> Iterator[str]:
+    """Features of what opens the article: a story about a bill tells what the bill would do."""
+    opening = min(reading.parsed)
+    if opening < frame.parsed.sentence.index:
+        for kind in dict.fromkeys(map(cue_of, reading.parsed[opening].doc)):
+            yield f"opening={kind}"
+
+
+def status_candidates(reading: Reading, frame: Frame, *, time_side: str) -> list[Candidate]:
     """The four statuses, each with the features of the verbs and nouns above the quantity.
 
     Args:
+        reading: the article as it was read.
         frame: the quantity's frame.
         time_side: where the time of the fact lies from the publication: `past`, `present`, `future`, `unknown`, `none`.
     """
     verb = frame.predicates[0]
-    features, span, rule = dict.fromkeys(_of_frame(frame, time_side)), frame.parsed.span_of(verb), f"status-of-{verb.pos_.lower()}"
+    features = dict.fromkeys((*_of_frame(frame, time_side), *_of_story(reading, frame)))
+    span, rule = frame.parsed.span_of(verb), f"status-of-{verb.pos_.lower()}"
     return [Candidate(status, rule, tuple(f"{status}|{feature}" for feature in features), span) for status in STATUSES]

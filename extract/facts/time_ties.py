@@ -25,6 +25,9 @@ OF_AMOUNT = frozenset({"most", "least"})
 # Words in a time expression that count from a time named before it.
 COUNTED_BACK = frozenset({"ago", "before", "earlier", "previous", "prior", "preceding"})
 WITHIN_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
+FIRST_OF_LIST = (
+    "8-first-of-list"  # closeness of a time that stands behind the first of two joined verbs to what hangs on the second
+)
 BRANCHES = frozenset({"conj", "relcl", "acl", "advcl"})
 TIMES = frozenset({"DATE", "TIME"})
 NONE = "none"  # closeness where the sentence has no time
@@ -62,7 +65,10 @@ def host_of(token: Token) -> tuple[Token, str]:
 
 
 def ties(reading: Reading, frame: Frame) -> tuple[Tie, ...]:
-    """The calendar times of the quantity's sentence, those with the fewest characters between first."""
+    """The calendar times of the quantity's sentence, those with the fewest characters between first.
+
+    A time that dates another quantity, of the verb that the quantity's own is only joined to, is left out.
+    """
     span, own = frame.parsed.sentence.span, frame.mention.span
     here = [m for m in reading.outline.times if span.start <= m.span.start < span.end]
     here.sort(key=lambda mention: _length(between(own, mention.span)))
@@ -84,6 +90,8 @@ def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterato
             rival = rivals(reading, frame, mention.span)
             mark = "-compared" if divided != NONE else "-rival" if rival != NONE else ""
             held = closeness(frame, token)
+            if held == FIRST_OF_LIST and _is_spent(reading, frame, clause_of(token)):
+                continue
             features = (f"held={held}", *_features(frame, mention, token, rank, divided, rival))
             yield Tie(mention, date, held + mark, features, is_since(frame, token))
         rank += 1
@@ -107,7 +115,18 @@ def closeness(frame: Frame, token: Token) -> str:
     link = frame.chain[frame.chain.index(clause) - 1]
     if link.dep_ != "conj":
         return "3-infinitive" if link.dep_ == "xcomp" else "4-above"
-    return "4-shared" if token.i < clause.i else "8-first-of-list"
+    return "4-shared" if token.i < clause.i else FIRST_OF_LIST
+
+
+def _is_spent(reading: Reading, frame: Frame, verb: Token) -> bool:
+    """Whether a verb that the quantity's own is joined to has a quantity that its times date.
+
+    The time of "has paid $5 million since 2022 and has pledged $7 million" is no time of the pledge.
+    """
+    joined = frame.chain[frame.chain.index(verb) - 1]
+    start, end = frame.parsed.span_of(verb).start, frame.parsed.span_of(joined).start
+    found = reading.outline.quantities
+    return any(start < mention.span.start < end for mention in (*found.money, *found.percentages))
 
 
 def _branch(frame: Frame, clause: Token) -> str:

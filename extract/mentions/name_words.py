@@ -61,6 +61,12 @@ def role_nouns() -> frozenset[str]:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """News agencies and broadcasters: who tells the news, and is hardly ever meant by "the company"."""
+    return frozenset(row["outlet"] for row in read_table("outlets"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names and the gender of their bearers: `f`, `m` or `fm`."""
     return {row["name"]: row["gender"] for row in read_table("given_names")}

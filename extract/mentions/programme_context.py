@@ -16,11 +16,11 @@ from extract.mentions.programme_shapes import (
     split_owner,
     trimmed,
 )
-from extract.mentions.programme_words import heads, one_of
+from extract.mentions.programme_words import heads, one_of, vetoes
 from extract.rules import Example, Rule
 
 NUMBERED = re.compile(r"(?!COVID|SARS)[A-Z]{2,5}-\d{2,4}")  # schemes that go by a number
-LONE = re.compile(r"[A-Z]{4,}|[A-Z]{2,}-[A-Z]{2,}")  # capitals that name a scheme beside the noun "scheme", which no body is
+LONE = re.compile(r"[A-Z]{4,}|[A-Z]{2,}-[A-Z]{2,}")  # capitals that name a scheme right before such a noun
 MOST_QUOTED = 6  # words of a name in quotation marks
 # Nouns in small letters that only schemes have; bodies are funds and plans as well.
 PURE = (
@@ -35,7 +35,7 @@ NOUN = re.compile(
     r",? (?:is |was )?)$"
 )
 # "Acme and Bolt fund the shelter": before an object the noun is a verb.
-VERB_OBJECT = re.compile(r" (?:the|an?|its|their|our|both|all|each|with) ")
+VERB_OBJECT = re.compile(r" (?:the|an?|its|their|our|both|all|each) ")
 
 
 def described(match: re.Match[str]) -> Programme | None:
@@ -48,7 +48,8 @@ def described(match: re.Match[str]) -> Programme | None:
     owner, phrase = split_owner(before["run"])
     name, acronym, head = trimmed(phrase), before["acronym"], heads()[match["head"].lower()]
     acronym = acronym or match["acronym"]
-    numbered = NUMBERED.fullmatch(name) is not None or (head.word == "Scheme" and LONE.fullmatch(name) is not None)
+    lone = head.word in ("Scheme", "Programme", "Program") and LONE.fullmatch(name) is not None and name not in vetoes("body")
+    numbered = lone or NUMBERED.fullmatch(name) is not None
     if (
         is_owner(name)
         or (" " not in name and not acronym and not numbered)
@@ -142,6 +143,8 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
             Example("The [[Warm Homes Ahead]] scheme pays £900 a year.", "Warm Homes Ahead"),
             Example("Grain is sold under the [[GX-102]] credit guarantee program.", "GX-102"),
             Example("It is part of the [[Harbour Revenue Advance]] (HRA) credit initiative.", "Harbour Revenue Advance (HRA)"),
+            Example("Farmers get $6 under the [[FISH-AID]] scheme.", "FISH-AID"),
+            Example("Bern backs the [[SOLID]] programme with $6 million.", "SOLID"),
             Example("It pays from the [[Roofs for Moldova]] (R4M) Initiative.", "Roofs for Moldova (R4M)"),
             Example("The [[Quick Relief aid package]] holds €3 million.", "Quick Relief aid package"),
         ),
@@ -149,6 +152,7 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
             "The White House plan costs $3 billion.",
             "The European Commission package is ready.",
             "A UK scheme pays more.",
+            "A UNICEF programme feeds 5% of them.",
             "Acme and Bolt fund the shelter with $5.",
         ),
     ),

@@ -7,7 +7,6 @@ The name is what a rule finds; who owns the scheme ("NATO’s"), the article and
 import re
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from extract.mentions.name_words import kind_of
 from extract.mentions.programme_context import CONTEXT_RULES
@@ -27,7 +26,7 @@ from extract.mentions.programme_shapes import (
     split_owner,
     trimmed,
 )
-from extract.mentions.programme_words import gazetteer, heads, one_of
+from extract.mentions.programme_words import Known, gazetteer, heads, one_of
 from extract.rules import Example, Rule
 
 BEFORE_COLON = re.compile(rf"\b[Tt]he (?P<above>{RUN}): $")
@@ -93,8 +92,8 @@ def spelled(match: re.Match[str]) -> Programme | None:
 
 
 @cache
-def _known(path: Path | None) -> dict[str, Programme]:
-    names = {name: known for known in reversed(gazetteer(path)) for name in (*known.beside, *known.alone)}
+def _known(own: tuple[Known, ...]) -> dict[str, Programme]:
+    names = {name: known for known in reversed(gazetteer(own)) for name in (*known.beside, *known.alone)}
     return {name: Programme(name, head=_noun_of(name, known.kind)) for name, known in names.items()}
 
 
@@ -105,17 +104,17 @@ def _noun_of(name: str, kind: str) -> str:
 
 
 @cache
-def known_rules(path: Path | None = None) -> tuple[Rule[Programme], ...]:
-    """The rules for well-known schemes, with those of a user's own table."""
+def known_rules(own: tuple[Known, ...] = ()) -> tuple[Rule[Programme], ...]:
+    """The rules for well-known schemes, a user's own among them."""
 
     def build(match: re.Match[str]) -> Programme | None:
         before = match.string[match.start() - 1 : match.start()]
         if before.isalnum() or before in ("-", "_"):
             return None
         acronym = match.groupdict().get("acronym")
-        return replace(_known(path)[match["name"]], acronym=acronym)
+        return replace(_known(own)[match["name"]], acronym=acronym)
 
-    known = gazetteer(path)
+    known = gazetteer(own)
     return (
         Rule(
             name="programme-known",
@@ -135,7 +134,7 @@ def known_rules(path: Path | None = None) -> tuple[Rule[Programme], ...]:
             name="programme-known-beside",
             pattern=re.compile(
                 rf"(?P<name>{one_of(name for each in known for name in each.beside)})"
-                rf"(?= (?:[a-z]+ )?(?:loans|funds|credits?|{alternatives('small')})(?![\w-]))"
+                rf"(?= (?:[a-z]+ )?(?:loans|funds|credits?|drawdowns?|{alternatives('small')})(?![\w-]))"
             ),
             build=build,
             yes=(Example("Spain has asked for €1 billion of [[SAFE]] loans.", "SAFE"),),

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from extract.lexicons import LexiconError, read_table
+from extract.lexicons import read_table
 
-COLUMNS = ("name", "alone", "beside", "kind")
 Evidence = Literal["certain", "likely", "none"]
 
 
@@ -67,35 +65,16 @@ def vetoes(kind: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in read_table("programme_vetoes") if row["kind"] == kind)
 
 
+def known_of(name: str, alone: str, beside: str, kind: str) -> Known:
+    """A scheme of a table's row; other names are parted by `|`."""
+    return Known(name, (name, *filter(None, alone.split("|"))), tuple(filter(None, beside.split("|"))), kind)
+
+
 @cache
-def gazetteer(path: Path | None = None) -> tuple[Known, ...]:
-    """The well-known schemes, those of a user's own table first.
-
-    Args:
-        path: a tab-separated table with the columns of `extract/data/programmes.tsv`.
-
-    Raises:
-        LexiconError: a row of the user's table has more or fewer cells than there are columns.
-    """
-    own = _rows(path) if path else []
-    shipped = [tuple(row[column] for column in COLUMNS) for row in read_table("programmes")]
-    return tuple(
-        Known(name, (name, *filter(None, alone.split("|"))), tuple(filter(None, beside.split("|"))), kind)
-        for name, alone, beside, kind in (*own, *shipped)
-    )
-
-
-def _rows(path: Path) -> list[tuple[str, ...]]:
-    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-    rows = [(number, tuple(line.split("\t"))) for number, line in lines if line.strip() and not line.startswith("#")]
-    for number, cells in rows:
-        if len(cells) != len(COLUMNS) or (number == rows[0][0] and cells != COLUMNS):
-            raise LexiconError(
-                f"{len(cells)} cells where a table of programmes has the {len(COLUMNS)} columns {', '.join(COLUMNS)}",
-                where=f"{path}, line {number}",
-                mend=f"begin the table with the line {'<tab>'.join(COLUMNS)} and give every row as many cells",
-            )
-    return [cells for _, cells in rows[1:]]
+def gazetteer(own: tuple[Known, ...] = ()) -> tuple[Known, ...]:
+    """The well-known schemes, a user's own first."""
+    shipped = (known_of(row["name"], row["alone"], row["beside"], row["kind"]) for row in read_table("programmes"))
+    return (*own, *shipped)
 
 
 def one_of(words: Iterable[str]) -> str:

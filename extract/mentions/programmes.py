@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from extract.mentions.programme_rules import RULES, known_rules
 from extract.mentions.programme_shapes import Programme
-from extract.mentions.programme_words import gazetteer, one_of
+from extract.mentions.programme_words import Known, gazetteer, one_of
 from extract.spans import Mention, Span
 
 DEFINING = re.compile(
@@ -29,23 +28,23 @@ WRAPPED = range(50, 100)  # characters of a full line in hard-wrapped text
 SMALL_IN_HEADLINES = frozenset({"about", "after", "amid", "from", "into", "over", "than", "that", "under", "with"})
 
 
-def find_programmes(text: str, *, gazetteer: Path | None = None) -> tuple[Mention[Programme], ...]:
+def find_programmes(text: str, *, own: tuple[Known, ...] = ()) -> tuple[Mention[Programme], ...]:
     """All names of schemes in a text, in order and without overlaps.
 
     Args:
         text: any text.
-        gazetteer: a user's own table of schemes, with the columns of `extract/data/programmes.tsv`.
+        own: a user's own schemes.
     """
     found: list[Mention[Programme]] = []
     flowing = _unwrapped(text)
-    for rule in (*known_rules(gazetteer), *RULES):
+    for rule in (*known_rules(own), *RULES):
         for match in rule.pattern.finditer(flowing):
             programme = rule.build(match)
             if programme is not None:
                 start = flowing.rindex(programme.name, 0, match.end())
                 span = Span(start, start + len(programme.name))
                 found.append(Mention(span, span.of(text), programme, rule.name))
-    named = _with_names(_settled(text, found), gazetteer)
+    named = _with_names(_settled(text, found, own), own)
     every = sorted((*named, *_acronyms(text, named)), key=lambda mention: mention.span)
     return tuple(_with_definition(flowing, mention) for mention in every)
 
@@ -59,11 +58,14 @@ def _unwrapped(text: str) -> str:
     return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
 
 
-def _settled(text: str, found: list[Mention[Programme]]) -> list[Mention[Programme]]:
-    """Of mentions that overlap, the longest, the weakest rule's last; a name in a headline of capitals only if it is certain."""
+def _settled(text: str, found: list[Mention[Programme]], own: tuple[Known, ...]) -> list[Mention[Programme]]:
+    """Of mentions that overlap, the user's own, else the longest; a name in a headline of capitals only if it is certain."""
+    names = {name for known in own for name in (*known.alone, *known.beside)}
     kept: list[Mention[Programme]] = []
     taken = bytearray(len(text))
-    for mention in sorted(found, key=lambda m: (m.rule == WEAKEST, m.span.start - m.span.end, not m.value.certain)):
+    for mention in sorted(
+        found, key=lambda m: (m.quote not in names, m.rule == WEAKEST, m.span.start - m.span.end, not m.value.certain)
+    ):
         if not any(taken[mention.span.start : mention.span.end]) and (
             mention.value.certain or not _all_capitals(text, mention.span)
         ):
@@ -89,9 +91,10 @@ def _same(short: Programme, long: Programme) -> bool:
     return bool(short.head) and short.head == long.head and _words(short) <= _words(long)
 
 
-def _with_names(mentions: list[Mention[Programme]], path: Path | None) -> list[Mention[Programme]]:
-    """The mentions, each with the fullest name and the acronym that its scheme has anywhere in the text."""
-    aliases = _aliases(path)
+def _with_names(mentions: list[Mention[Programme]], own_schemes: tuple[Known, ...]) -> list[Mention[Programme]]:
+    """The mentions, each with the fullest name and the acronym that its scheme has in the text, or the user's own name."""
+    canonical = {known.name for known in own_schemes}
+    aliases = _aliases(own_schemes)
     fullest: dict[str, Programme] = {}
     for mention in mentions:
         own = mention.value
@@ -112,14 +115,17 @@ def _with_names(mentions: list[Mention[Programme]], path: Path | None) -> list[M
         longer = [other for other in holding[first][:MOST_ALIKE] if other.name != own.name and _same(own, other)]
         if len(longer) == 1:
             own = longer[0]
+        full = aliases.get(mention.value.name)
+        if full is not None and full in canonical:
+            own = replace(own, name=full)
         named.append(replace(mention, value=replace(own, certain=own.certain or mention.value.certain)))
     return named
 
 
 @cache
-def _aliases(path: Path | None) -> dict[str, str]:
+def _aliases(own: tuple[Known, ...]) -> dict[str, str]:
     """Any name of a well-known scheme → its full name."""
-    return {name: known.name for known in reversed(gazetteer(path)) for name in (*known.beside, *known.alone)}
+    return {name: known.name for known in reversed(gazetteer(own)) for name in (*known.beside, *known.alone)}
 
 
 def _acronyms(text: str, mentions: list[Mention[Programme]]) -> list[Mention[Programme]]:

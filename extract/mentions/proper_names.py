@@ -39,8 +39,8 @@ STOPPED = (
     r"|(?<=\b(?:Inc|Ltd|Pty|Pte|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Mrs|Rev))\.)?"
 )
 PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du)"
-JOINT = rf"(?: (?:of the|of|{PARTICLE}|&) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
-SEQUENCE = re.compile(rf"(?<![\w@#/.-]){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
+JOINT = rf"(?: (?:of the|of|{PARTICLE}|&|and(?= Co\b| Company\b| Sons\b)) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
+SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
 MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(
@@ -171,7 +171,7 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin += 1
     if opening and begin == 0 and _drops_before_of(text, found, words):
         begin = 2 + (words[2:3] == ["the"])
-    if begin == end:
+    if begin >= end:
         return
     parts, words = parts[begin:end], words[begin:end]
     title = _title(words)
@@ -276,8 +276,9 @@ def _name(text: str, span: Span, *, kind: NameKind | None = None, roles: tuple[s
 
 
 def _spelled_out(text: str, span: Span, short: str) -> Span:
-    """The name before a short form in brackets, with what its letters ask for before "and": "Trade and Fish Office"."""
-    if not text.endswith((" and ", " & "), max(0, span.start - 5), span.start):
+    """The name before a short form in brackets, with what its letters ask for before "and" or "on": "Panel on Fish"."""
+    joint = text[max(0, span.start - 5) : span.start].split(" ")[-2:-1]
+    if not set(joint) & SMALL or _initials(span.of(text)).lower() == short.lower():
         return span
     window = max(0, span.start - LONGEST_START)
     for word in reversed(list(re.finditer(r"\S+", text[window : span.start]))):

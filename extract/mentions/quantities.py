@@ -10,6 +10,7 @@ from extract.mentions.anchors import Kind, stretches
 from extract.mentions.carried import carry_units
 from extract.mentions.currency_context import is_told, resolve_all, weigh
 from extract.mentions.equivalents import join_equivalents
+from extract.mentions.own_currencies import Forms, own_rules
 from extract.mentions.qualifiers import qualifier_of
 from extract.mentions.quantity import Money, Percentage
 from extract.mentions.ranges import join_ranges, share_units
@@ -35,16 +36,17 @@ _RULES: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")
 
 
-def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
+def find_quantities(text: str, *, dollar: str = "USD", own: Forms = ()) -> Quantities:
     """Find every amount of money and every percentage.
 
     Args:
         dollar: ISO 4217 code of plain "$" and "dollars" where the text does not plainly tell another.
+        own: a user's signs and names of currencies, each with its code.
 
     >>> [str(mention.value) for mention in find_quantities("It gave 20 million euros ($21 million), 5% more.").money]
     ['EUR 20000000 = USD 21000000']
     """
-    found = shares.drop_rounded(text, _settle(_find(text)))
+    found = shares.drop_rounded(text, _settle(_find(text, own)))
     if not found:
         return Quantities((), ())
     found = carry_units(text, join_ranges(text, share_units(text, found)))
@@ -63,13 +65,14 @@ def find_quantities(text: str, *, dollar: str = "USD") -> Quantities:
     )
 
 
-def _find(text: str) -> list[Found]:
+def _find(text: str, own: Forms) -> list[Found]:
     """What the rules find around their anchors; nothing within web addresses."""
     places = stretches(text)
+    everywhere = [(own_rules(own), [(0, len(text))])]
     found = [
         Found(Span(*match.span()), reading, rule.name, match.end())
-        for kind, rules in _RULES
-        for start, end in places[kind]
+        for rules, stretched in (*everywhere, *((rules, places[kind]) for kind, rules in _RULES))
+        for start, end in stretched
         for rule in rules
         for match in rule.pattern.finditer(text, start, end)
         if (reading := rule.build(match)) is not None

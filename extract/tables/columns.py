@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Cell = str | int | Decimal | None
+Cell = str | int | float | Decimal | None
 Row = Mapping[str, Cell]
 
 DIGITS, PLACES = 38, 9  # of decimal columns: what databases and data frames commonly hold
@@ -22,7 +22,7 @@ class Column:
     """
 
     name: str
-    type: Literal["string", "integer", "decimal"] = "string"
+    type: Literal["string", "integer", "float", "decimal"] = "string"
     required: bool = False
 
 
@@ -65,9 +65,11 @@ FACTS: Columns = (
     Column("sentence_end", "integer", required=True),
     Column("sentence", required=True),
     Column("rules", required=True),
+    Column("confidence", "float"),
+    Column("confidences", required=True),
     STORY,
 )
-"""Rows of facts: the contract's columns in the contract's order, then sentence, rules and story."""
+"""Rows of facts: the contract's columns in the contract's order, then sentence, rules, confidences and story."""
 
 MENTIONS: Columns = (
     Column("doc_id", required=True),

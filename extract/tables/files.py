@@ -14,6 +14,7 @@ from extract.tables.columns import DIGITS, PLACES, Cell, Columns, Row, plain
 
 Write = Callable[[Sequence[Row]], None]
 
+COMPRESSION = "zstd"  # of Parquet files
 ROW_GROUP = 50_000  # rows that a Parquet file holds back before they are written
 
 
@@ -34,11 +35,12 @@ def ending_of(target: Path) -> str:
 
 
 @contextmanager
-def table_file(target: Path, columns: Columns) -> Iterator[Write]:
+def table_file(target: Path, columns: Columns, *, durable: bool = False) -> Iterator[Write]:
     """Opens a table to write rows to; it appears at the end, and if anything was raised nothing appears or changes.
 
     Args:
         target: the file; its ending chooses the format.
+        durable: whether it has reached the disk when the block is left, so that it outlives a fall of power.
 
     Yields:
         A function that writes rows.
@@ -56,10 +58,23 @@ def table_file(target: Path, columns: Columns) -> Iterator[Write]:
     try:
         with writer(part, columns) as write:
             yield write
+        if durable:
+            _sync(part)
         part.replace(target)
+        if durable:
+            _sync(target.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _sync(path: Path) -> None:
+    """Waits until a file, or the names in a folder, have reached the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def json_lines(rows: Sequence[Row], columns: Columns) -> str:
@@ -69,7 +84,7 @@ def json_lines(rows: Sequence[Row], columns: Columns) -> str:
     )
 
 
-def _json(cell: Cell) -> str | int | None:
+def _json(cell: Cell) -> str | int | float | None:
     return plain(cell) if isinstance(cell, Decimal) else cell
 
 
@@ -92,30 +107,37 @@ def _csv(path: Path, columns: Columns) -> Iterator[Write]:
         yield lambda rows: table.writerows([[_json(row.get(column.name)) for column in columns] for row in rows])
 
 
+def arrow_schema(columns: Columns) -> Any:
+    """The Arrow schema of a table: amounts are decimal(38, 9), offsets integers, probabilities floats, all else strings."""
+    import pyarrow as pa  # heavy; needed only here
+
+    types = {"string": pa.string(), "integer": pa.int64(), "float": pa.float64(), "decimal": pa.decimal128(DIGITS, PLACES)}
+    return pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
+
+
+def arrow_table(rows: Sequence[Row], columns: Columns) -> Any:
+    """Rows as an Arrow table of `arrow_schema`."""
+    import pyarrow as pa
+
+    cells = {column.name: [_fixed(row.get(column.name)) for row in rows] for column in columns}
+    return pa.Table.from_pydict(cells, schema=arrow_schema(columns))
+
+
 @contextmanager
 def _parquet(path: Path, columns: Columns) -> Iterator[Write]:
-    """Amounts are decimal(38, 9), offsets 64-bit integers, all else strings."""
-    import pyarrow as pa  # heavy; needed only here
     import pyarrow.parquet as pq
 
-    types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.decimal128(DIGITS, PLACES)}
-    schema = pa.schema([pa.field(column.name, types[column.type], nullable=not column.required) for column in columns])
     held: list[Row] = []
-
-    def flush(table: Any) -> None:
-        cells = {column.name: [_fixed(row.get(column.name)) for row in held] for column in columns}
-        table.write_table(pa.Table.from_pydict(cells, schema=schema))
-        held.clear()
-
-    with pq.ParquetWriter(path, schema, compression="zstd") as table:
+    with pq.ParquetWriter(path, arrow_schema(columns), compression=COMPRESSION) as table:
 
         def write(rows: Sequence[Row]) -> None:
             held.extend(rows)
             if len(held) >= ROW_GROUP:
-                flush(table)
+                table.write_table(arrow_table(held, columns))
+                held.clear()
 
         yield write
-        flush(table)
+        table.write_table(arrow_table(held, columns))
 
 
 def _fixed(cell: Cell) -> Cell:

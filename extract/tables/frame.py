@@ -14,8 +14,8 @@ def facts_frame(facts: Iterable[Fact]) -> pd.DataFrame:
 
     Returns:
         A DataFrame with the columns `FACTS` in their order. Texts have dtype `string`, offsets `int64` (`Int64` where they may be
-        missing). Amounts are `decimal.Decimal` in columns of dtype `object`, exact as the text has them: `.astype(float)` gives
-        numbers to compute with. Missing cells are `pandas.NA`, missing amounts None.
+        missing), the confidence `Float64`. Amounts are `decimal.Decimal` in columns of dtype `object`, exact as the text has them:
+        `.astype(float)` gives numbers to compute with. Missing cells are `pandas.NA`, missing amounts None.
     """
     return frame([row_of_fact(fact) for fact in facts], FACTS)
 
@@ -34,5 +34,7 @@ def _dtype(column: Column) -> str:
             return "string"
         case "integer":
             return "int64" if column.required else "Int64"
+        case "float":
+            return "Float64"
         case "decimal":
             return "object"

@@ -1,7 +1,7 @@
 """Rows: the records of the other rooms enter, cells under the names of the columns leave."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from extract.articles.article import Article
@@ -49,7 +49,9 @@ def row_of_fact(fact: Fact, *, story: str | None = None) -> Row:
         "sentence_start": fact.sentence.start,
         "sentence_end": fact.sentence.end,
         "sentence": fact.sentence_text,
-        "rules": _rules(fact),
+        "rules": _compact({evidence.slot: evidence.rule for evidence in fact.evidence}),
+        "confidence": fact.confidence,
+        "confidences": _compact(dict(fact.confidences)),
         "story_id": story,
     }
 
@@ -58,9 +60,9 @@ def _maybe(amount: Decimal | None) -> Decimal | None:
     return None if amount is None else checked(amount)
 
 
-def _rules(fact: Fact) -> str:
-    """Slot and rule as compact JSON, in column order."""
-    return json.dumps({evidence.slot: evidence.rule for evidence in fact.evidence}, separators=(",", ":"), ensure_ascii=False)
+def _compact(cells: Mapping[str, str | float]) -> str:
+    """Compact JSON, in the order given."""
+    return json.dumps(cells, separators=(",", ":"), ensure_ascii=False)
 
 
 def rows_of_mentions(

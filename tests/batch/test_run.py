@@ -1,35 +1,42 @@
 """Runs over many sources with a reader of facts that fails where it is told to."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure
-from extract.batch.run import BATCH, LONGEST, Done, clean, extract, mentions
+from extract.batch.batches import ARTICLES, CHARACTERS
+from extract.batch.outcome import Done
+from extract.batch.run import LONGEST, clean, extract, mentions
 from extract.errors import ModelError
 from extract.facts.fact import Fact
 from extract.spans import Span
 
 
 class Words:
-    """A reader that takes every word `million` for a fact, stumbles over `crash` and cannot work at all on `no model`."""
+    """A reader that takes every word `million` for a fact, stumbles over `crash`, ends with `no model` or `no memory`."""
 
     def __init__(self) -> None:
         self.batches: list[int] = []
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
         articles = list(articles)
         self.batches.append(len(articles))
         for article in articles:
             if "no model" in article.text:
                 raise ModelError("no such model")
+            if "no memory" in article.text:
+                raise MemoryError
             if "crash" in article.text:
                 raise IndexError("list index out of range")
             whole = Span(0, len(article.text))
             count = article.text.count("million")
-            yield tuple(Fact(article.id, whole, "million", "money", Decimal(1), "body", whole, article.text) for _ in range(count))
+            fact = Fact(article.id, whole, "million", "money", Decimal(1), "body", whole, article.text)
+            yield prepare(article), (fact,) * count
 
 
 def source(id_: str, text: str) -> Source:
@@ -80,12 +87,37 @@ def test_other_languages_are_read_when_asked_for() -> None:
     assert brief(extract([source("1", GERMAN)], Words(), any_language=True)) == [("1", 0)]
 
 
+class Doubts:
+    """A reader with a fact of each confidence from 0.1 to 0.3, and one that was not measured."""
+
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
+        for article in articles:
+            whole = Span(0, len(article.text))
+            fact = Fact(article.id, whole, article.text, "money", Decimal(1), "body", whole, article.text)
+            yield prepare(article), tuple(replace(fact, confidence=confidence) for confidence in (0.1, 0.2, 0.3, None))
+
+
+@pytest.mark.parametrize(("least", "rows"), [(0.0, 4), (0.2, 2), (0.21, 1), (1.0, 0)])
+def test_rows_of_less_confidence_are_left_out(least: float, rows: int) -> None:
+    assert brief(extract([source("1", "One million.")], Doubts(), min_confidence=least)) == [("1", rows)]
+
+
 def test_articles_are_read_in_batches_and_one_by_one_only_where_one_failed() -> None:
     reader = Words()
-    texts = ["million"] * (2 * BATCH) + ["crash", "million"]
+    texts = ["million"] * (2 * ARTICLES) + ["crash", "million"]
     found = brief(extract([source(str(number), text) for number, text in enumerate(texts)], reader))
-    assert [rows for _, rows in found] == [1] * (2 * BATCH) + [FAULT, 1]
-    assert reader.batches == [BATCH, BATCH, 2, 1, 1]
+    assert [rows for _, rows in found] == [1] * (2 * ARTICLES) + [FAULT, 1]
+    assert reader.batches == [ARTICLES, ARTICLES, 2, 1, 1]
+
+
+def test_batches_are_sized_by_length() -> None:
+    reader = Words()
+    long = "million " * (CHARACTERS // 8 // 2)
+    found = brief(
+        extract([source(str(number), long if number < 5 else "million") for number in range(9)], reader, any_language=True)
+    )
+    assert [number for number, _ in found] == [str(number) for number in range(9)]
+    assert reader.batches == [2, 2, 5]
 
 
 def test_sources_are_taken_as_they_are_needed() -> None:
@@ -99,7 +131,12 @@ def test_sources_are_taken_as_they_are_needed() -> None:
             number += 1
 
     next(extract(endless(), Words()))
-    assert len(taken) == BATCH
+    assert len(taken) == ARTICLES + 1
+
+
+def test_too_little_memory_ends_the_run_or_the_worker() -> None:
+    with pytest.raises(MemoryError):
+        list(extract([source("1", "no memory")], Words()))
 
 
 def test_a_missing_model_ends_the_run() -> None:

@@ -18,7 +18,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import extract.cli
-from extract.articles.article import Article
+from extract.articles.article import Article, Source
+from extract.articles.prepare import prepare
 from extract.facts.fact import Evidence, Fact
 from extract.spans import Span
 
@@ -35,13 +36,13 @@ GERMAN = (
 class Millions:
     """Takes every `5 million euros` for a fact; stumbles over the word `stumble`."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Fact, ...]]:
+    def read_sources(self, articles: Iterable[Source]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
         for article in articles:
             if "stumble" in article.text:
                 raise IndexError("list index out of range")
-            yield tuple(map(self._fact, [article] * article.text.count("5 million euros")))
+            yield prepare(article), tuple(map(self._fact, [article] * article.text.count("5 million euros")))
 
-    def _fact(self, article: Article) -> Fact:
+    def _fact(self, article: Source) -> Fact:
         start = article.text.index("5 million euros")
         return Fact(
             article.id,
@@ -55,17 +56,20 @@ class Millions:
             currency="EUR",
             actor="Aston",
             status="planned",
-            evidence=(Evidence("actor", "subject", Span(12, 17), "Aston"), Evidence("status", "will")),
+            evidence=(Evidence("actor", "subject", Span(12, 17), "Aston", 0.7), Evidence("status", "will")),
         )
 
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract.cli, "_pipeline", lambda _: Millions())
+    monkeypatch.setattr(extract.cli, "_pipeline", lambda *_: Millions())
+    monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, **__: Millions())
 
 
 def run(*words: str | Path, given: bytes | None = None) -> Result:
-    return CliRunner().invoke(extract.cli.main, [str(word) for word in words], input=given)
+    """Runs a command in this process, so that the reader of facts can be another."""
+    options = ["--workers", "0"] if words[0] == "extract" and "--help" not in words else []
+    return CliRunner().invoke(extract.cli.main, [*map(str, words), *options], input=given)
 
 
 def rows_of(path: Path) -> list[dict[str, object]]:
@@ -116,6 +120,14 @@ def test_extract_writes_rows_and_lists_what_failed(news: Path, tmp_path: Path) -
     )
     assert result.exit_code == 1
     assert result.stdout == ""
+
+
+def test_bad_vocabulary_is_told_before_anything_is_read(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    (tmp_path / "own.tsv").write_text("code\tforms\nKenya\tSh\n")
+    result = run("extract", news, "-o", tmp_path / "rows.csv", "--vocabulary", tmp_path / "own.tsv")
+    assert (result.exit_code, (tmp_path / "rows.csv").exists()) == (2, False)
+    assert f"where: {tmp_path / 'own.tsv'}, line 2\n  mend: write three capital letters" in result.stderr
 
 
 @pytest.mark.parametrize("target", ["rows.csv", "rows.parquet", "new/folder/rows.jsonl"])
@@ -322,12 +334,12 @@ def test_show_has_the_article_and_its_rows(news: Path, tmp_path: Path) -> None:
     assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
-def test_explain_has_rule_and_words_of_each_slot(news: Path) -> None:
+def test_explain_has_confidence_rule_and_words_of_each_slot(news: Path) -> None:
     result = run("explain", news / "2025" / "a.txt.gz")
     assert result.exit_code == 0
     lines = [line.split() for line in result.stdout.splitlines()]
-    assert ["actor", "Aston", "subject", "'Aston'", "12–17"] in lines
-    assert ["status", "planned", "will", "–"] in lines
+    assert ["actor", "Aston", "0.70", "subject", "'Aston'", "12–17"] in lines
+    assert ["status", "planned", "–", "will", "–"] in lines
 
 
 GOLD_ROW = {"kind": "money", "amount": "5000000", "currency": "EUR", "actor": "Aston", "status": "planned"}

@@ -44,6 +44,13 @@ CANDIDATES = [
     ("Another 5 million euros is the first payment.", [("be", "governing-aux"), ("payment", "governing-attr")]),
     # "Up" beside the quantity, and the verb before it, wherever the parser hangs them.
     ("Credits rose, with deposits up 5 million euros.", [("rise", "governing-verb"), ("up", "governing-just-before")]),
+    # The verb after it, where the parser hangs the quantity on another.
+    (
+        "Analysts estimate 5 percent of the tools Norway imports now come from Chile.",
+        [("estimate", "governing-verb"), ("come", "governing-verb-after")],
+    ),
+    # Short forms of "be", whatever the apostrophe.
+    ("That’s 5 million euros.", [("be", "governing-verb")]),
     # No verb at all.
     ("5 million euros for Norway", [("euro", "root-of-sentence")]),
 ]

@@ -11,7 +11,8 @@ BESIDE = [
     ("former finance minister Berg", "Berg", ("former finance minister",)),
     ("former president Berg", "Berg", ("former president",)),
     ("Berg, chief executive of Lindt, paid", "Berg", ("chief executive",)),
-    ("the quiet town Berg", "Berg", ()),
+    ("the quiet town Berg", "Berg", ("town",)),
+    ("the quiet meadow Berg", "Berg", ()),
 ]
 
 

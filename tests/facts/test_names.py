@@ -56,6 +56,7 @@ NAMES = [
     ("Most [[Americans]] pay more.", "Americans", None, "name-people-as-written"),
     ("The [[average house price]] rose 5 percent.", "average house price", None, "phrase-as-written"),
     ("Maria Lind runs the bank. Analysts praised [[Lind]] on Monday.", "Maria Lind", None, "name-fullest-form"),
+    ("Later the [[EU commission]] gave 5 million euros.", "European Commission", None, "name-short"),
     ("He praised the [[Danish model]] on Monday.", "Danish model", None, "phrase-as-written"),
 ]
 
@@ -105,12 +106,30 @@ ROLES = [
     ("The Lind campaign grew. The [[campaign]] raised 5 million euros.", "Lind campaign", "role-body"),
     ("The Danish navy sailed. The [[navy]] bought boats for 5 million euros.", "Danish navy", "role-body"),
     ("Norway voted. The [[government]] pledged 5 million euros.", "Norway", "role-government"),
+    ("Norway voted for a [[government]] support package of 5 million euros.", "Norway", "name-of-government"),
+    ("Norway voted for a local [[government]] support package of 5 million euros.", "local government", "phrase-as-written"),
     ("Norway and Chile voted. The [[government]] pledged 5 million euros.", "government", "phrase-as-written"),
     ('Critics praised "Long Night" in May. The [[film]] made 5 million euros.', "Long Night", "role-work"),
     ("Critics praised Nordtech in May. The [[film]] made 5 million euros.", "film", "phrase-as-written"),
     ("Nordtech sued. The [[court]] wanted 5 million euros.", "court", "phrase-as-written"),
     ("Nordtech sued. The parent [[company]] paid 5 million euros.", "parent company", "phrase-as-written"),
     ("Nordtech sued. A [[company]] paid 5 million euros.", "company", "phrase-as-written"),
+    ("Nordtech Inc. sued. The Finnish telecoms [[company]] earned 5 million euros.", "Nordtech Inc.", "role-company-described"),
+    ("Nordtech Inc. sued. The largest [[company]] earned 5 million euros.", "largest company", "phrase-as-written"),
+    ("He died at Lindt Medical Center. The [[hospital]] paid 5 million euros.", "Lindt Medical Center", "role-by-word-of-name"),
+    ("They met in Bergen near the sea. The [[city]] paid 5 million euros.", "Bergen", "role-place"),
+    ("The Finnish [[company]] Nordtech paid 5 million euros.", "Nordtech", "name-behind-noun"),
+    ("The [[deal]] Nordtech signed cost 5 million euros.", "deal", "phrase-as-written"),
+    ("The lead [[plaintiff]], Maria Lind, paid 5 million euros.", "Maria Lind", "apposition"),
+    ("The five-year lending [[rate]] (FLR) fell to 4 percent.", "five-year lending rate", "phrase-as-written"),
+    ("It bought boats from Nordtech, the parent [[company]] of Fjord, for 5 million euros.", "Nordtech", "apposed-to-name"),
+    ("Maria Lind spoke. Her [[office]] announced 5 million euros.", "Maria Lind's office", "phrase-of-owner"),
+    ("Maria Lind spoke. Her [[income]] rose by 5 million euros.", "income", "phrase-as-written"),
+    (
+        "[[FRANKFURT]], March 31 - Fjordbank AG said a dividend of five marks would be proposed.",
+        "Fjordbank AG",
+        "behind-dateline",
+    ),
 ]
 PRONOUNS = [
     ("Lithuania said [[it]] will pay 5 million euros.", "Lithuania", "pronoun-subject-before"),
@@ -119,6 +138,14 @@ PRONOUNS = [
     ("Maria Lind met John Berg after [[he]] paid 5 million euros.", "John Berg", "pronoun-person-before"),
     ("Nordtech, [[which]] paid 5 million euros, grew.", "Nordtech", "pronoun-relative"),
     ('"[[We]] have paid 5 million euros," the Lithuanian Defense Ministry said.', "Lithuanian Defense Ministry", "pronoun-speaker"),
+    (
+        '"Aid matters," Maria Lind told reporters. "[[We]] have paid 5 million euros."',
+        "Maria Lind",
+        "pronoun-speaker-of-quotation",
+    ),
+    ("Ms Toma Lind praised Mr Rafu Berg after [[she]] paid 5 million euros.", "Toma Lind", "pronoun-subject-before"),
+    ("Ms Toma Lind praised Mr Rafu Berg after [[he]] paid 5 million euros.", "Rafu Berg", "pronoun-person-before"),
+    ("Farmers met. It rained. [[They]] paid 5 million euros.", "Farmers", "pronoun-subject-further-back"),
 ]
 
 
@@ -127,3 +154,7 @@ def test_roles_and_pronouns(nlp: Language, marked: str, name: str, rule: str) ->
     found = resolved(nlp, marked)
     assert found is not None
     assert (found[0], found[2]) == (name, rule)
+
+
+def test_we_of_the_text_itself_is_nobody(nlp: Language) -> None:
+    assert resolved(nlp, "Lithuania gave aid. [[We]] do not count 5 million euros of it.") is None

@@ -49,6 +49,13 @@ def test_phrase_as_written(words: str, heads: list[int], deps: str, tags: str, h
     assert phrase_as_written(parse(words, heads, deps, tags)[head]).text == phrase
 
 
+def test_a_body_keeps_its_owner() -> None:
+    words, heads, deps, tags = "Norway 's central bank", [3, 0, 3, 3], "poss case amod ROOT", "NNP POS JJ NN"
+    doc = parse(words, heads, deps, tags)
+    doc[0].pos_ = "PROPN"
+    assert phrase_as_written(doc[3]).text == "Norway 's central bank"
+
+
 def test_noun_phrase_leaves_of_and_owner_outside() -> None:
     doc = parse("Lind 's share of profits", [2, 0, 2, 2, 3], "poss case ROOT prep pobj", "NNP POS NN IN NNS")
     assert noun_phrase(doc[2]).text == "share"

@@ -110,7 +110,23 @@ CANDIDATES = [
     ("Norway called it a “$5 million scandal”.", {None: ("own-voice", "none&quoted=words")}),
     (
         "Analysts said prices rose. They said it cost $5 million.",
-        {"Analysts": ("speaker-subject", "by=subject&reach=ccomp"), None: ("own-voice", "none&again=none")},
+        {"Analysts": ("speaker-subject", "before=many&resolved=thing"), None: ("own-voice", "none&again=many")},
+    ),
+    # Who spoke before speaks on, whatever else the pronoun could mean.
+    (
+        "Statistics Norway said prices rose. Turnover in the last quarter was $5 million, it said.",
+        {
+            "Statistics Norway": ("speaker-subject", "before=thing&resolved=organisation"),
+            None: ("own-voice", "none&spoken=before1"),
+        },
+    ),
+    (
+        "Maria Lind said prices rose. The report said wages rose 5 percent.",
+        {
+            "report": ("speaker-noun", "kind=say&type=paper"),
+            "Maria Lind": ("speaker-again-noun", "before=noun&resolved=thing"),
+            None: ("own-voice", "none&again=noun"),
+        },
     ),
     # Outside a quotation nobody who speaks later is asked.
     ("It will cost $5 million. We are late, said Maria Lind.", {None: ("own-voice", "none&reached=False")}),
@@ -118,7 +134,7 @@ CANDIDATES = [
         "Statistics Norway said prices rose. The think tank said wages rose 5 percent.",
         {
             "think tank": ("speaker-subject", "told-again"),
-            "Statistics Norway": ("speaker-near-subject", "again=noun&type=organisation"),
+            "Statistics Norway": ("speaker-again-subject", "again=noun&type=organisation"),
             None: ("own-voice", "none&again=noun"),
         },
     ),
@@ -142,12 +158,12 @@ FILLER = "Nobody was there. " * 3
 
 READ = [
     # The sentence behind a quantity is read only if the quantity is quoted ...
-    ("It costs $5. " + FILLER, [0, 1]),
-    (FILLER + "It costs $5. " + FILLER, [0, 1, 2, 3]),
-    (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [0, 1, 2, 3, 4, 5, 6]),
+    ("It costs $5. " + FILLER, [0]),
+    (FILLER + "It costs $5. " + FILLER, [2, 3]),
+    (FILLER + "“It costs $5. " + "It rains. " * 2 + "We pay,” he said. " + FILLER, [2, 3, 4, 5, 6]),
     # ... and of a long quotation what is near and what stands at its ends.
-    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [0, 1, 2, 3, 4, 5, 6, 13]),
-    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [0, 1, 5, 6, 13, 14, 15, 16]),
+    (FILLER + "“It costs $5. " + "It rains. " * 9 + "We pay,” he said.", [2, 3, 4, 5, 6, 13]),
+    (FILLER * 2 + "“It rains. " + "It is late. " * 9 + "It costs $5,” he said.", [5, 6, 13, 14, 15, 16]),
 ]
 
 

@@ -1,13 +1,12 @@
 """Names of schemes: what is found in a sentence, under which name, and what is not one."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.lexicons import LexiconError
+from extract.mentions.programme_words import known_of
 from extract.mentions.programmes import find_programmes
 
 NAMES = [
@@ -92,25 +91,15 @@ def test_definition_is_the_sentence_that_the_name_opens(text: str, definition: s
     assert (found and found.of(text)) == definition
 
 
-def test_own_gazetteer_comes_before_the_shipped_one(tmp_path: Path) -> None:
-    table = tmp_path / "schemes.tsv"
-    table.write_text("# ours\nname\talone\tbeside\tkind\nOperation Lantern\tLantern II\tOL\tscheme\n", encoding="utf-8")
+def test_own_schemes_come_before_the_shipped_ones() -> None:
+    own = (known_of("Operation Lantern", "Lantern II", "OL", "scheme"),)
     text = "Lantern II and OL funds follow Operation Lantern and PURL."
-    found = [(mention.quote, mention.value.name) for mention in find_programmes(text, gazetteer=table)]
-    assert found == [
+    assert [(mention.quote, mention.value.name) for mention in find_programmes(text, own=own)] == [
         ("Lantern II", "Operation Lantern"),
         ("OL", "Operation Lantern"),
         ("Operation Lantern", "Operation Lantern"),
         ("PURL", "PURL"),
     ]
-
-
-def test_bad_gazetteer_tells_its_line(tmp_path: Path) -> None:
-    table = tmp_path / "schemes.tsv"
-    table.write_text("name\talone\tbeside\tkind\nOperation Lantern\tscheme\n", encoding="utf-8")
-    with pytest.raises(LexiconError) as raised:
-        find_programmes("Nothing.", gazetteer=table)
-    assert raised.value.where == f"{table}, line 2"
 
 
 @given(st.text(alphabet=st.sampled_from("AFfund Act's’(),.\n“”so-called19 schemeUSAI"), max_size=200))

@@ -20,6 +20,7 @@ SEQUENCES = [
     ("A study of the Center for Rural Policy said so.", ["Center for Rural Policy"]),
     ("Berg's plan helps Nordtech's rivals.", ["Berg", "Nordtech"]),
     ("Sales of Nordtech fell.", ["Nordtech"]),
+    ("Sales of Monday fell below other sales.", []),
     ("The FTSE 100 fell while Harbour 48 to 41 led.", ["FTSE 100", "Harbour"]),
     ("It fell under the Maritime Safety Act 2021.", ["Maritime Safety Act 2021"]),
     ("In March the prices rose, Tuesday brought rain.", []),
@@ -32,6 +33,10 @@ SEQUENCES = [
     ("Fjord Group Raises Its Bid For Harbour Lines", []),
     ("Lina Berg, Jr. met the Trade and Fish Office (TFO).", ["Lina Berg, Jr.", "Trade", "Trade and Fish Office", "TFO"]),
     ("Lina and Fish Office (FO) met.", ["Lina", "Fish Office", "FO"]),
+    ("The Northern Panel on Fish Stocks (NPFS) met.", ["Northern Panel", "Northern Panel on Fish Stocks", "NPFS"]),
+    ("Shares of Lind and Company (LC) fell.", ["Lind and Company", "LC"]),
+    ("Sales of Lind and Berg fell.", ["Lind", "Berg"]),
+    ("He said (Reuters) -Fjord Bank grew.", ["Reuters", "Fjord Bank"]),
     ("Climber Maria Berg met another climber.", ["Maria Berg"]),
     ("An iPhone and a 3M tape cost less at AT&T.", ["iPhone", "3M", "AT&T"]),
 ]

@@ -33,6 +33,8 @@ FACT = Fact(
     action="pay",
     date="2025-05-04",
     date_basis="event",
+    confidence=0.62,
+    confidences=(("actor", 0.71), ("date", 0.9)),
     evidence=(Evidence("actor", "subject", Span(21, 25), "fund"), Evidence("date", "verb-time", Span(11, 16), "May 4")),
 )
 
@@ -72,6 +74,8 @@ def test_row_of_a_fact() -> None:
         "sentence_end": 67,
         "sentence": TEXT[8:67],
         "rules": '{"actor":"subject","date":"verb-time"}',
+        "confidence": 0.62,
+        "confidences": '{"actor":0.71,"date":0.9}',
     }
 
 
@@ -84,7 +88,8 @@ def test_the_frame_is_typed_also_when_it_is_empty(facts: list[Fact]) -> None:
     assert {name for name, dtype in dtypes.items() if dtype == "object"} == {"amount", "amount_to", "equivalent_amount"}
     assert {name for name, dtype in dtypes.items() if dtype == "int64"} == {"start", "end", "sentence_start", "sentence_end"}
     assert {name for name, dtype in dtypes.items() if dtype == "Int64"} == {"equivalent_start", "equivalent_end"}
-    assert set(dtypes.values()) == {"object", "int64", "Int64", "string"}
+    assert {name for name, dtype in dtypes.items() if dtype == "Float64"} == {"confidence"}
+    assert set(dtypes.values()) == {"object", "int64", "Int64", "Float64", "string"}
 
 
 def test_the_frame_keeps_amounts_exact() -> None:

@@ -119,19 +119,38 @@ def _read(
     file: File, stdin: io.BufferedReader, on_bytes: Callable[[int], None], given: Callable[..., Input]
 ) -> Iterator[Source | Failure]:
     name = "stdin" if file.path is None else str(file.path)
-    plain = without_ending(file.below)
-    ending = "" if file.path is None else ending_of(plain)
-    id_ = plain[: len(plain) - len(ending)]
     try:
         raw = stdin if file.path is None else file.path.open("rb")
-        with raw:
-            stream = decompressed(raw)
-            reader = reader_of(ending, stream)
-            position = 0
-            for source in reader(given(stream, name, id_, streamed=file.path is None)):
-                yield source
-                if file.path:
-                    on_bytes(raw.tell() - position)
-                    position = raw.tell()
+    except OSError as error:
+        yield Failure.at(Place(name), error, id=_id_of(file.below))
+        return
+    with raw:
+        position = 0
+        for source in read_stream(raw, name, file.below, given=partial(given, streamed=file.path is None)):
+            yield source
+            if file.path:
+                on_bytes(raw.tell() - position)
+                position = raw.tell()
+
+
+def read_stream(raw: io.BufferedReader, name: str, below: str, *, given: Callable[..., Input]) -> Iterator[Source | Failure]:
+    """Every article of one open file; ids that are met again stay as they are.
+
+    Args:
+        raw: the bytes of the file, as they are on disk.
+        name: how messages call it.
+        below: its path below the source that was named, with `/`.
+        given: makes what the reader is given of stream, name and id.
+    """
+    id_ = _id_of(below)
+    try:
+        stream = decompressed(raw)
+        reader = reader_of(ending_of(without_ending(below)), stream)
+        yield from reader(given(stream, name, id_))
     except Exception as error:  # a reader meets anything in the wild, and no file may stop the run
         yield Failure.at(Place(name), error, id=id_)
+
+
+def _id_of(below: str) -> str:
+    plain = without_ending(below)
+    return plain[: len(plain) - len(ending_of(plain))]

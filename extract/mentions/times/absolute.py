@@ -262,7 +262,8 @@ RULES = (
     ),
     TimeRule(
         "time-year",
-        f"(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]|(?<=[post pre])[-]) (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
+        "(?<!NUMBER_CUE)(?:(?<![- – —])|(?<=YEARNUM)[- – —]|(?<=[post pre])[-])"
+        f" (?P<timex>(?:{EDGE}|(?:end|start|beginning|year [-]? end)"
         f" [-]?) (?P<said>(?:calendar|the)? year)? (?P<year>YEARNUM)) {NOT_COUNT}",
         bare_year,
         (

@@ -26,6 +26,7 @@ class Context:
         last_day: the day named last, or the day of the clock time.
         last_quarter: the quarter named last that has begun; figures are compared with the same quarter of another year.
         summed: whether months together were told last ("the nine months"); then figures are compared with the year.
+        days: those named so far; one that is named again without its year is the same.
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Context:
     last_day: Period | None = None
     last_quarter: Period | None = None
     summed: bool = False
+    days: frozenset[Period] = frozenset()
 
     @property
     def anchor(self) -> Period | None:
@@ -64,10 +66,15 @@ class Context:
         told = self.era or self.thread
         return told is None or NEAR_PAST <= year.first.year - told.first.year <= NEAR_FUTURE
 
+    def summing(self, timex: Timex) -> "Context":
+        """The context behind months that figures are summed over: in news, those of the running year if they name none."""
+        last = read_period(timex.begin or "")
+        return replace(self, summed=True, last=self.last if self.narrative else last)
+
     def after(self, timex: Timex) -> "Context":
         """The context behind a time expression."""
         if timex.type not in ("DATE", "TIME"):
-            return replace(self, summed=True) if timex.value in SUMMED else self
+            return self.summing(timex) if timex.value in SUMMED else self
         period = read_period(timex.value.split("T")[0])
         if period is None:
             return self
@@ -77,7 +84,7 @@ class Context:
         elif period.grain == "year" and self.is_near(period):
             context = replace(context, era=period)
         if period.grain == "day":
-            context = replace(context, last_day=period)
+            context = replace(context, last_day=period, days=context.days | {period})
         if period.grain == "quarter" and self.replaces_quarter(period):
             context = replace(context, last_quarter=period, summed=False)
         return context

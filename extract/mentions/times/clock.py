@@ -67,7 +67,7 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
         number = int(meaning(month, "MONTH"))
         if phrase.has("year"):
             return day_of(int(phrase["year"].text), number, day_number(phrase))
-        return day_near(number, day_number(phrase), context)
+        return day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
     weekday = phrase.token("weekday")
     if weekday:
         number = int(meaning(weekday, "WEEKDAY"))

@@ -26,6 +26,7 @@ CODES = {
 }
 MULTIPLES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 PARTS = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S")}  # what a half of a unit is written in, of months and weeks a decimal
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll"})  # "will one day be"
 LONGEST = 100_000
 
 
@@ -66,12 +67,22 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if is_title(phrase, phrase["unit"]) or not is_length(unit, words, count) or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS")):
+    if (
+        is_title(phrase, phrase["unit"])
+        or not is_length(unit, words, count)
+        or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS"))
+    ):
         return None
     if words[0].lower == "many" and phrase.before() == "as":
         return None  # "her second medal in as many days"
-    if unit == "quarter" and (phrase.after() == "of" or words[0].lower == "some" or (words[-1].lower == "three" and "-" in phrase.words)):
+    if unit == "quarter" and (
+        (phrase.after() == "of" and count is not None)
+        or words[0].lower == "some"
+        or (words[-1].lower == "three" and "-" in phrase.words)
+    ):
         return None  # "three quarters of them", "in some quarters", "three-quarters"
+    if phrase.words == ["one", "day"] and phrase.before() in MODALS:
+        return Timex("DATE", "FUTURE_REF")
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
     return Timex("DURATION", write_duration(count, unit), hedge_of(phrase))
@@ -129,8 +140,17 @@ RULES = (
             Example("They waited for [[about a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
             Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
+            Example("It may [[one day]] be the largest.", "DATE FUTURE_REF"),
         ),
-        ("The 12-year-old boy", "He is 45 years old", "A second chance", "They own three-quarters of it", "Some quarters doubt it", "Her second in as many days", 'On "60 Minutes" he wept'),
+        (
+            "The 12-year-old boy",
+            "He is 45 years old",
+            "A second chance",
+            "They own three-quarters of it",
+            "Some quarters doubt it",
+            "Her second in as many days",
+            'On "60 Minutes" he wept',
+        ),
     ),
     TimeRule(
         "time-duration-range",

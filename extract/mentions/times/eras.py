@@ -17,8 +17,49 @@ SEASON_CUES = frozenset(
     {"in", "into", "since", "by", "until", "during", "through", "throughout", "of", "over", "for", "before", "after", "spent"}
 )
 SEASON_ENDS = frozenset(
-    {".", ",", ";", ":", ")", "-", "–", "—", "'s", "”", '"', "and", "or", "but", "as", "at", "by", "for", "in", "of", "on", "to", "with"}
-    | {"the", "when", "while", "because", "before", "after", "from", "that", "this", "is", "was", "will", "would", "has", "had", "last"}
+    {
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "-",
+        "–",
+        "—",
+        "'s",
+        "”",
+        '"',
+        "and",
+        "or",
+        "but",
+        "as",
+        "at",
+        "by",
+        "for",
+        "in",
+        "of",
+        "on",
+        "to",
+        "with",
+    }
+    | {
+        "the",
+        "when",
+        "while",
+        "because",
+        "before",
+        "after",
+        "from",
+        "that",
+        "this",
+        "is",
+        "was",
+        "will",
+        "would",
+        "has",
+        "had",
+        "last",
+    }
 )
 CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
 DECADE = re.compile(r"(?:\d\d)?\d0'?s")
@@ -130,7 +171,13 @@ RULES = (
             Example("Prices fell in [[the summer of 2017]] too.", "DATE 2017-SU"),
             Example("Prices fell [[last spring]] too.", "DATE 2024-SP"),
         ),
-        ("Prices fall again", "A fall of 3 points", "Springfield", "The end of winter payments", "It lasted until the fall of Rome"),
+        (
+            "Prices fall again",
+            "A fall of 3 points",
+            "Springfield",
+            "The end of winter payments",
+            "It lasted until the fall of Rome",
+        ),
     ),
     TimeRule(
         "time-year-season",

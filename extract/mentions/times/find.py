@@ -83,7 +83,7 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
     Args:
         text: the text as it was given.
         published: ISO 8601 day or date-time of publication; None if it is not known, then deictic parts of values are `X`.
-        day_first: whether 03/01/2025 is the third of January; None where the outlet is not known, then the text's own days may tell.
+        day_first: whether 03/01/2025 is the third of January; None where the outlet is not known: the text's other days may tell.
 
     Returns:
         Mentions sorted by place, without overlap.

@@ -90,7 +90,10 @@ def bare_day(phrase: Phrase, context: Context) -> Timex | None:
 UNTIL = "(?P<until>DAYNUM|ORDNUM|ORDINAL)"
 TO = "(?:[- – — ~]|to|through|till|until) the?"
 AND = "[and or & ,]"
-BEHIND_DAY = "(?:in|at|on|for|to|as|and|or|but|with|when|that|after|before|during|because|while|by|from|which|who|has|have|is|are|was|were|of|last|this|next)"
+BEHIND_DAY = (
+    "(?:in|at|on|for|to|as|and|or|but|with|when|that|after|before|during|because|while|by|from|which|who|has|have|is|are|was|were"
+    "|of|last|this|next)"
+)
 RULES = (
     TimeRule(
         "time-days-of-month",

@@ -14,6 +14,7 @@ SOON = 2  # months: a month just ahead is rarely that of last year, which news c
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
 HALF_A_YEAR = 6
 FAR = 150  # days: where the nearest such day is farther than that, the tense decides
+AWAY = 60  # days: a day farther ahead than that is not meant where the clause tells of what is done
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
 MONTH_CUES = frozenset(
@@ -95,7 +96,10 @@ def nearest_month(month: int, context: Context) -> Period | None:
 
 
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
-    """The day of that month nearest to the anchor; in history, to the date before it. Half a year away, the tense decides."""
+    """The day of that month nearest to the anchor; in history, to the date before it.
+
+    Far away, the tense decides, or the year with which the same day was named before.
+    """
     year = story_year(month, context) if context.narrative else None
     if year:
         return day_of(year, month, day)
@@ -104,7 +108,11 @@ def day_near(month: int, day: int, context: Context, direction: Direction | None
     year = context.published.year
     days = [day_of(year + offset, month, day) for offset in (-1, 0, 1)]
     found = nearest(days, context.published)
-    if found and direction and abs((found.first - context.published).days) > FAR:
+    distance = (found.first - context.published).days if found else 0
+    told = [day for day in days if day in context.days] if abs(distance) > AWAY else []
+    if told and direction != "future":
+        return told[0]
+    if direction and (abs(distance) > FAR or (direction == "past" and distance > AWAY)):
         future = direction == "future"
         sided = [day for day in days if day and (day.first > context.published) == future]
         return nearest(list(sided), context.published)
@@ -211,7 +219,8 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
 
 LINKED = (
     "(?:(?= (?:and|or|[&]) the? (?:DAYNUM|ORDNUM) ,? (?P<told>YEARNUM))"
-    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
+    "|(?= (?:, MONTH){0,3} ,? (?:and|or|to|through|[- –]) MONTH of? (?P<side>last|this|next) year)"
+    "|(?= [.]? (?:[- – — /]|and|or|to|until|till|through) (?:the|early|mid|late|[-]){0,2} (?:DAYNUM|ORDNUM)?"
     " (?P<then>MONTH) [.]? (?:DAYNUM|ORDNUM)? ,? (?P<told>YEARNUM)))?"
 )
 RULES = (
@@ -242,15 +251,21 @@ RULES = (
         (
             Example("It fell in [[June last year]] in Spain.", "DATE 2024-06"),
             Example("It fell in [[June of this year]] in Spain.", "DATE 2025-06"),
-            Example("It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03 2024-06-03/2024-06-04", also=("4", "last year")),
+            Example(
+                "It fell on [[June 3]] and 4 last year in Spain.", "DATE 2024-06-03 2024-06-03/2024-06-04", also=("4", "last year")
+            ),
         ),
         ("He may last a while",),
     ),
     TimeRule(
         "time-year-then-month",
-        f"(?P<relation>last|this|next|that) year ,? (?:in|on) {EDGE} (?P<month>MONTH) [.]? {DAY}? (?!YEARNUM)",
+        f"(?P<relation>last|this|next|that) year (?:POSS|,? (?:in|on)) {EDGE}"
+        f" (?:(?P<month>MONTH) [.]? {DAY}?|{DAY} of? (?P<month>MONTH)) (?!YEARNUM)",
         month_of_related_year,
-        (Example("It fell [[last year in June]] in Spain.", "DATE 2024-06"),),
+        (
+            Example("It fell [[last year in June]] in Spain.", "DATE 2024-06"),
+            Example("It fell after [[last year's 7 October]] vote.", "DATE 2024-10-07 2024-10-07/.."),
+        ),
         ("They march in their last shoes",),
     ),
     TimeRule(

@@ -65,7 +65,13 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         return None
     side = phrase.word("side")
     from_text = side in FROM_TEXT or context.narrative
-    if grain == "year" and count == Decimal(1) and back and not hedge_of(phrase) and side in ("earlier", "ago", "before", "previously"):
+    if (
+        grain == "year"
+        and count == Decimal(1)
+        and back
+        and not hedge_of(phrase)
+        and side in ("earlier", "ago", "before", "previously")
+    ):
         return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
@@ -103,7 +109,7 @@ def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
-    """The stretch of another year that is like the one told of: "the same period last year", "the corresponding quarter of 2023"."""
+    """The like of the stretch told of in another year: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
     if unit == "time" and not context.narrative:
         told = context.anchor
@@ -111,7 +117,7 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
         told = context.last_quarter
     if told is None:
         return open_date("year")
-    grain: Grain = unit if unit in ("month", "quarter", "half") else told.grain  # type: ignore[assignment]
+    grain = GRAINS.get(unit, told.grain)
     if grain not in YEARLY or unit == "time" or context.summed:
         grain = "year"
     part = told.within(grain)
@@ -128,7 +134,11 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
         base = context.last_quarter or context.now("year")
         year = base.first.year - 1 if base else 0
         return Timex("DATE", f"{year:04d}-Q{quarter}") if quarter <= 4 else None
-    if phrase.word("unit") in ("quarter", "period") and context.last_quarter:
+    if phrase.has("count"):
+        count = read_count(phrase.part("count"))
+        return Timex("DURATION", write_duration(count, "month")) if count else None
+    named = phrase.word("unit") == "quarter" or (phrase.word("unit") == "period" and not context.summed)
+    if named and context.last_quarter:
         return date_timex(context.last_quarter.shift(-4))
     now = context.now("quarter")
     if phrase.word("unit") == "quarter":
@@ -166,7 +176,8 @@ RULES = (
     ),
     TimeRule(
         "time-vague-offset",
-        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS) (?P<side>ago|earlier|later|afterward|afterwards|previously) (?!this)",
+        "(?<!VAGUE)(?<!CARDINAL)(?<!INT)(?:many|some)? (?P<unit>UNITS)"
+        " (?P<side>ago|earlier|later|afterward|afterwards|previously) (?!this)",
         vague_offset,
         (Example("It was sold [[years ago]] in Rome.", "DATE PAST_REF"),),
         ("The yearling later fell",),
@@ -174,9 +185,16 @@ RULES = (
     ),
     TimeRule(
         "time-compared-unit",
-        "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year) (?P<quarter>ORDINAL)? [-]? (?P<unit>quarter|period)?",
+        "[the a]? (?:comparable|corresponding)? (?:year [-]? (?:ago|earlier)|(?:prior|previous) [-] year)"
+        " (?:(?P<count>CARDINAL|INT) months|(?:(?:(?P<quarter>ORDINAL) [-]?)? (?P<unit>quarter|period))?"
+        " (?:(?= , (?:the|its) (?P<quarter>ORDINAL) quarter))?)|last year POSS (?P<unit>quarter|period)",
         compared_unit,
-        (Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),),
+        (
+            Example("It had sold two homes in [[the year-earlier quarter]], it said.", "DATE 2023-Q4"),
+            Example("It had sold two homes in [[the year-earlier nine months]], it said.", "DURATION P9M"),
+            Example("It had sold two homes in [[last year's quarter]], it said.", "DATE 2023-Q4"),
+            Example("It sold two in [[the year-ago quarter]], the second quarter.", "DATE 2024-Q2", also=("the second quarter",)),
+        ),
         ("A year-round fair",),
         moves="in history",
     ),

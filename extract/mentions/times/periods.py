@@ -75,7 +75,7 @@ class Period:
                 return year[:2]
 
     def shift(self, count: int) -> "Period | None":
-        """The period `count` units of its grain later; None beyond the years that can be written, and across the birth of Christ."""
+        """The period `count` units of its grain later; None beyond the years that are written, and across the birth of Christ."""
         try:
             match self.grain:
                 case "day":

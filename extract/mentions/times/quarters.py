@@ -8,7 +8,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.months import month_near
 from extract.mentions.times.periods import Period, month_of, year_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
+from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, is_prize, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -54,9 +54,17 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
     return year_part(phrase, context, number, LETTERS[unit], size, mod)
 
 
+def is_apposed(phrase: Phrase) -> bool:
+    """Whether a quarter stands behind that of the year before, which it names: "in the year-ago quarter, the second quarter"."""
+    return phrase.before() == "," and phrase.before(2) in ("quarter", "period") and phrase.before(3) in ("ago", "earlier")
+
+
 def year_part(phrase: Phrase, context: Context, number: int, letter: str, size: int, mod: str | None) -> Timex | None:
     """The quarter or half of that number in the year that is told or near."""
     year = told_year(phrase, context)
+    told = context.last_quarter or context.anchor
+    if year is None and told and is_apposed(phrase):
+        year = told.first.year - 1
     if year is None:
         if context.narrative and context.last:
             year = context.last.first.year
@@ -126,7 +134,7 @@ def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
         return date_timex(ended.within("quarter") if ended else None)
     if phrase.has("year"):
         year = int(phrase["year"].text)
-        if found:
+        if found and not (context.summed and phrase.words[-1] == "period"):
             return Timex("DATE", f"{year:04d}-{found.value[-2:]}")
         return date_timex(year_of(year))
     if found is None:
@@ -146,7 +154,10 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
         and phrase.after() not in YEAR_ENDS
     ):
         return None
-    if plain and phrase.after() in ("of", "before", "after"):
+    priced = phrase.after() == "of" and phrase.after(2)[:1] in SUMS  # "a high for the year of $5"
+    if plain and not priced and phrase.after() in ("of", "before", "after"):
+        return None
+    if is_prize(phrase):
         return None
     if phrase.after() in ("ended", "ending", "to", "through"):
         return Timex("DURATION", "P1Y")
@@ -155,6 +166,7 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
 
 
 HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
+SUMS = frozenset("$€£¥₹#")
 YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
@@ -214,7 +226,7 @@ RULES = (
         "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
         running_year,
         (Example("For [[the full year]], sales were flat.", "DATE 2025"),),
-        ("The yearling sale",),
+        ("The yearling sale", "The player of the year"),
     ),
     TimeRule(
         "time-numbered-quarter",
@@ -238,8 +250,8 @@ RULES = (
     ),
     TimeRule(
         "time-running-quarter",
-        "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)|(?P<year>YEARNUM)"
-        " (?:quarter|period)|quarter (?P<ago>a year (?:ago|earlier|before))?)(?![-])"
+        "the (?:(?:latest|most recent|just ended) (?:fiscal)? (?:quarter|period)"
+        "|quarter (?P<ago>a year (?:ago|earlier|before))?)(?![-])"
         " (?:(?=(?:ended|ending) (?:DAYNUM|ORDNUM)? (?P<month>MONTH) [.]? (?:DAYNUM|ORDNUM)? (?:,? (?P<told>YEARNUM))?))?",
         running_quarter,
         (
@@ -248,5 +260,22 @@ RULES = (
             Example("Sales in [[the quarter]] ended Oct. 31 were flat.", "DATE 2024-Q3", also=("Oct. 31",)),
         ),
         ("A quarter of them left",),
+    ),
+    TimeRule(
+        "time-quarter-compared",
+        "the (?P<year>YEARNUM) (?:quarter|period) (?![-])",
+        running_quarter,
+        (
+            Example(
+                "In the third quarter it sold two homes, and three in [[the 2023 period]].",
+                "DATE 2023-Q3",
+                also=("the third quarter",),
+            ),
+            Example(
+                "In the nine months it sold two homes, and three in [[the 2023 period]].", "DATE 2023", also=("the nine months",)
+            ),
+        ),
+        ("The 2,023 period rooms",),
+        moves="in history",
     ),
 )

@@ -94,12 +94,29 @@ def is_title(phrase: Phrase, last: Token) -> bool:
     return capital(last) and phrase.end - phrase.start > 1 and phrase.before() in QUOTES
 
 
+DATED = frozenset({"UNIT", "UNITS", "EDGE_NOUN", "PART_WORD", "MONTH", "SEASON", "ORDINAL", "DAYPART"})
+PARTS = frozenset({"rest", "remainder", "balance", "course", "most", "much", "all", "bulk"})  # of the year
+
+
+def is_prize(phrase: Phrase) -> bool:
+    """Whether a unit behind "of" only picks out a thing: "player of the year", "pick of the week"."""
+    if phrase.before() != "of" or phrase.before(2) in PARTS:
+        return False
+    return lexicon().get(phrase.before(2), {}).keys().isdisjoint(DATED)
+
+
+SHOWS = frozenset({"programme", "program", "show"})
+
+
 def ends_name(phrase: Phrase) -> bool:
     """Whether a phrase of one word ends a name inside a sentence: "USA Today wrote", "BBC North West Tonight"."""
     first, following = phrase.tokens.items[phrase.start], phrase.following
     before = phrase.tokens.items[phrase.start - 1] if phrase.start else None
     inside = following is not None and (following.text[0].islower() or following.lower == "'s")
-    return capital(first) and capital(before) and inside and phrase.end - phrase.start == 1
+    short = before is not None and len(before.text) > 1 and before.text.isupper() and not first.text.isupper()
+    if capital(first) and following is not None and following.lower in SHOWS and phrase.end - phrase.start == 1:
+        return True
+    return capital(first) and capital(before) and (inside or short) and phrase.end - phrase.start == 1
 
 
 def day_number(phrase: Phrase, part: str = "day") -> int:

@@ -5,7 +5,18 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.periods import Grain, Period, day_of, period_of, read_period
-from extract.mentions.times.reading import EDGE, GRAINS, date_timex, day_number, edge_of, ends_name, is_title, open_date
+from extract.mentions.times.reading import (
+    EDGE,
+    GRAINS,
+    date_timex,
+    day_number,
+    edge_of,
+    ends_name,
+    has_class,
+    is_prize,
+    is_title,
+    open_date,
+)
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -18,9 +29,17 @@ FROM_TEXT = frozenset(
 )
 
 
+def is_of_age(phrase: Phrase) -> bool:
+    """Whether a word names an age and no day: "today's youth", "in today's digital world", "the leaders of tomorrow"."""
+    if phrase.after() == "'s":
+        behind = phrase.tokens.items[phrase.end + 1 : phrase.end + 3]
+        return any(has_class(token, "AGE_NOUN") for token in behind) and behind[0].text[0].isalpha()
+    return phrase.before() == "of" and phrase.start > 1 and has_class(phrase.tokens.items[phrase.start - 2], "AGE_NOUN")
+
+
 def near_day(phrase: Phrase, context: Context) -> Timex | None:
     """Yesterday, today, tomorrow and the days beside them."""
-    if ends_name(phrase):
+    if ends_name(phrase) or is_of_age(phrase):
         return None
     shift = DAYS[phrase.word("day")] + (1 if phrase.has("after") else -1 if phrase.has("before") else 0)
     day = context.anchor.shift(shift) if context.anchor else None
@@ -78,6 +97,17 @@ def edged_unit(phrase: Phrase, context: Context) -> Timex | None:
         return None
     found = sentence_period(context, grain, 0, from_text=context.narrative)
     return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
+
+
+def running_unit(phrase: Phrase, context: Context) -> Timex | None:
+    """The running week or month; on Monday, where the text told of a day of last week and does not look ahead, that week."""
+    if is_prize(phrase):
+        return None
+    told, now = context.last_day, context.now("week")
+    before = now.shift(-1) if now and phrase.word("unit") == "week" and context.published == now.first else None
+    if told and before and told.within("week") == before and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
+        return date_timex(before)
+    return edged_unit(phrase, context)
 
 
 def weekend(phrase: Phrase, context: Context) -> Timex | None:
@@ -142,7 +172,7 @@ RULES = (
             Example("The bank said [[yesterday]] it lost money.", "DATE 2025-03-13"),
             Example("The board met [[late yesterday]] in Rome.", "DATE 2025-03-13 END"),
         ),
-        ("He came the day after", "USA Today wrote"),
+        ("He came the day after", "USA Today wrote", "This is VOA Today.", "He taught today's youth", "The cities of tomorrow"),
         moves="in news",
     ),
     TimeRule(
@@ -197,9 +227,9 @@ RULES = (
     TimeRule(
         "time-running-week",
         "(?<=[for in during of over]) (?P<timex>the (?P<unit>week|month))(?!UNIT|UNITS|[-]|of|before|after|when|that)",
-        edged_unit,
+        running_unit,
         (Example("For [[the week]], the index fell.", "DATE 2025-W11"),),
-        ("Catch of the day",),
+        ("Catch of the day", "The pick of the week"),
     ),
     TimeRule(
         "time-after-next",

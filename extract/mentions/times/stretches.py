@@ -90,7 +90,8 @@ def edge_of_year(phrase: Phrase, context: Context) -> Timex | None:
 
 NATURE = "(?:full|consecutive|straight|trading|business|working|calendar|fiscal|or so|odd)?"
 OF_YEAR = (
-    "(?:,? (?:of|in) (?:(?P<fiscal>(?:fiscal|financial) year?)? (?P<year>YEARNUM)|(?P<side>this|last|next|that|the|following|previous)"
+    "(?:,? (?:of|in) (?:(?P<fiscal>(?:fiscal|financial) year?)? (?P<year>YEARNUM)"
+    "|(?P<side>this|last|next|that|the|following|previous)"
     " (?:fiscal|financial|calendar)? year)|(?P<side>this|last) year)?"
 )
 RULES = (

@@ -18,7 +18,9 @@ PROLONGING = frozenset(
     | {"extend", "postpone", "delay", "defer", "adjourn", "reschedule", "push", "postponing", "delaying", "extending"}
 )  # what was done so until or to a day leaves the day ahead
 TELLING = frozenset({"announcing", "saying", "telling", "adding", "warning", "reporting"})
-AUXILIARIES = frozenset({"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"})
+AUXILIARIES = frozenset(
+    {"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"}
+)
 AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
 PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "timed"}  # with "for"
 IMPLYING = frozenset(
@@ -26,6 +28,8 @@ IMPLYING = frozenset(
 )  # what somebody was able to do is done: the infinitive has their tense
 NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
 NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
+PLANS = frozenset({"plan", "plans", "planned", "planning"})
+NEW = frozenset({"a", "an", "another", "further", "more", "new"})  # what one plans that is not yet there
 UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
 APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
@@ -82,10 +86,16 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
             return "past"
-        return "future" if weak or entry["FUTURE_CUE"] == "strong" else None
+        if weak or entry["FUTURE_CUE"] == "strong" or (word in PLANS and tokens.lower(index + 1) in NEW):
+            return "future"
+        return "past" if "PAST_CUE" in entry else None
     if tokens.lower(index - 1) in NONFINITE or word in NAMING:
         return None
-    return "past" if word == "since" or "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index)) else None
+    return (
+        "past"
+        if word == "since" or "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index))
+        else None
+    )
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
@@ -100,7 +110,7 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
-    """Whether "to" and a verb stand there that may not be done yet: "to publish", and neither "to readers" nor "able to publish"."""
+    """Whether "to" and a verb stand there that may not be done yet: "to pay", and neither "to readers" nor "able to pay"."""
     verb = tokens.lower(index + 1)
     return (
         tokens.lower(index) == "to"
@@ -159,9 +169,9 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     reach = NEAR if told else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
     right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
-    if opener in FORWARD or opener == "to":
-        if any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
-            return "future"
+    forward = opener in FORWARD or opener == "to"
+    if forward and any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
+        return "future"
     if opener in FORWARD:
         seen = (next(left, None), next(right, None))
         return "past" if "past" in seen and "future" not in seen else "future"

@@ -45,6 +45,12 @@ def is_name(phrase: Phrase) -> bool:
     return following is not None and capital(following) and not has_class(following, "MONTH")
 
 
+def is_kind(phrase: Phrase, count: int, kind: str) -> bool:
+    """Whether the word `count` places behind the phrase is of a class."""
+    place = phrase.end + count - 1
+    return place < len(phrase.tokens.items) and has_class(phrase.tokens.items[place], kind)
+
+
 def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     """A weekday alone."""
     token = phrase["weekday"]
@@ -53,6 +59,9 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     if token.lower in SHORT and (is_name(phrase) or phrase.before() == "the"):
         return None
     number = int(meaning(token, "WEEKDAY"))
+    if phrase.after() in ("and", "or") and is_kind(phrase, 2, "WEEKDAY") and is_kind(phrase, 3, "DAYPARTS"):
+        part = meaning(phrase.tokens.items[phrase.end + 2], "DAYPARTS")
+        return Timex("SET", f"XXXX-WXX-{number}T{part}")  # of "Monday and Tuesday nights"
     if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):
         return date_timex(weekday_after(context.last_day.first, number, same=False))
     if phrase.after() == "'s":  # "Friday's vote": the clause tells of the vote and not of its day
@@ -114,6 +123,7 @@ RULES = (
         (
             Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
             Example("The board will vote on [[Tuesday]] on it.", "DATE 2025-03-18"),
+            Example("It opens on [[Friday]] and Sunday nights.", "SET XXXX-WXX-5TNI", also=("Sunday nights",)),
         ),
         ("He sat down", "Under the Sun again", "The Sun wrote", "IBM and Sun Microsystems"),
     ),

@@ -47,7 +47,9 @@ def test_nearly_every_rule_needs_a_symbol() -> None:
     assert [rule.rule.name for rule in grammar()[1] if rule.needs.symbols is None] == []
 
 
-WORDS = st.sampled_from([*lexicon(), "3", "1st", "2024", "'24", "-", ",", ".", "10:30", "the", "a", "of", "word", "word", "from", "to"])
+WORDS = st.sampled_from(
+    [*lexicon(), "3", "1st", "2024", "'24", "-", ",", ".", "10:30", "the", "a", "of", "word", "word", "from", "to"]
+)
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)

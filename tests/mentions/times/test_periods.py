@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.mentions.times.periods import Grain, Period, period_of, read_period
+from extract.mentions.times.periods import Grain, period_of, read_period
 
 GRAINS: list[Grain] = ["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 
@@ -34,6 +34,8 @@ SHIFTS = [
     ("2025-H1", -1, "2024-H2"),
     ("199", 1, "200"),
     ("19", 1, "20"),
+    ("BC0480", 1, "BC0479"),
+    ("BC0480-12", 1, "BC0479-01"),
 ]
 
 
@@ -57,8 +59,11 @@ def test_what_names_no_period(value: str) -> None:
     assert read_period(value) is None
 
 
-def test_calendar_ends() -> None:
-    assert Period(date(9999, 1, 1), "year").shift(1) is None
+@pytest.mark.parametrize(("value", "count"), [("9999", 1), ("0001", -1), ("2025", 6000), ("BC0001", 1), ("BC2000", -1)])
+def test_calendar_ends(value: str, count: int) -> None:
+    period = read_period(value)
+    assert period is not None
+    assert period.shift(count) is None
 
 
 @settings(derandomize=True, deadline=None)
