@@ -125,7 +125,8 @@ def test_rules_of_own_currencies_find_their_examples() -> None:
 
 
 ARTICLE = (
-    "The Harbour yard will give Oslo 5 million shillings under the Lantern II fund. The Harbour yard bankrolled Oslo with €3 million."
+    "The Harbour yard will give Oslo 5 million shillings under the Lantern II fund. "
+    "The Harbour yard bankrolled Oslo with €3 million."
 )
 
 
