@@ -11,6 +11,7 @@ from extract.mentions.reading import Found
 from extract.rules import alternation
 
 _PLACE = re.compile(rf"(?<![^\W_])(?:{alternation(PLACES)})(?![^\W_])")
+_MARKED = re.compile(r"(?i).\$|\$.|dollar")
 _IN_BRACKETS = re.compile(r"[^()\n]{0,40}[(\[][^()\d\n]{0,30}")
 LEAD = 400
 """How many characters at the beginning of an article tell what it is about."""
@@ -31,6 +32,7 @@ class Evidence:
         length: of the text, in characters.
         lead: codes that the beginning of the text tells of.
         explicit: codes of the amounts whose currency is beyond doubt, with how often they stand.
+        marked: those of them that are dollars with the country beside them ("C$", "Canadian dollars").
     """
 
     places: tuple[int, ...]
@@ -39,15 +41,23 @@ class Evidence:
     length: int
     lead: frozenset[str]
     explicit: Counter[str]
+    marked: frozenset[str]
 
 
-def weigh(text: str, explicit: Sequence[str]) -> Evidence:
-    """The evidence of a text, given the codes of its unmistakable amounts."""
+def weigh(text: str, found: Sequence[Found]) -> Evidence:
+    """The evidence of a text, given what was found in it."""
+    sure = [item.reading for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful]
     found = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
     counts = Counter(code for _, codes in found for code in codes)
     lead = frozenset(code for start, codes in found if start < LEAD for code in codes)
     return Evidence(
-        tuple(start for start, _ in found), tuple(codes for _, codes in found), counts, len(text), lead, Counter(explicit)
+        tuple(start for start, _ in found),
+        tuple(codes for _, codes in found),
+        counts,
+        len(text),
+        lead,
+        Counter(reading.codes[0] for reading in sure),
+        frozenset(reading.codes[0] for reading in sure if _MARKED.search(reading.form)),
     )
 
 
@@ -92,10 +102,10 @@ def _resolve(codes: tuple[str, ...], form: str, position: int, evidence: Evidenc
 def _dollar(codes: tuple[str, ...], evidence: Evidence, dollar: str) -> str:
     """The dollar of an article: another one than the usual only if the article is plainly about that country's own money.
 
-    An article that tells of both and writes "A$" or "Hong Kong dollars" where it means them, means the usual one by a plain "$".
+    An article that writes "A$" or "Hong Kong dollars" where it means them, means the usual one by a plain "$".
     """
     usual = evidence.counts[dollar] + evidence.explicit[dollar]
-    others = [code for code in codes if code in evidence.lead and code != dollar and not (usual and evidence.explicit[code])]
+    others = [code for code in codes if code in evidence.lead and code != dollar and code not in evidence.marked]
     told = {code: evidence.counts[code] + evidence.explicit[code] for code in others}
     best = max(others, key=lambda code: told[code], default=dollar)
     return best if told.get(best, 0) >= max(2, 3 * usual, evidence.length // DENSITY) else dollar

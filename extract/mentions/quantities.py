@@ -50,7 +50,7 @@ def find_quantities(text: str, *, dollar: str = "USD", own: Forms = ()) -> Quant
     if not found:
         return Quantities((), ())
     found = carry_units(text, join_ranges(text, share_units(text, found)))
-    evidence = weigh(text, [item.reading.codes[0] for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful])
+    evidence = weigh(text, found)
     sure = {item.reading.form for item in found if not item.reading.doubtful}
     found = [
         item for item in found if not item.reading.doubtful or item.reading.form in sure or is_told(item.reading.codes, evidence)

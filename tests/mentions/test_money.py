@@ -27,6 +27,9 @@ FORMS = [
     ("A loan of [5 million Brazilian real] and a [5,000 German mark] note.", ["BRL 5000000", "DEM 5000"]),
     ("A [500-pound] fine.", ["GBP 500"]),
     ("Small change: [10p], [56 cents], [25¢], [12 dollars and 50 cents].", ["GBP 0.1", "USD 0.56", "USD 0.25", "USD 12.5"]),
+    ("Parts of one: [half a dollar], [three-quarters of a euro], [half a cent].", ["USD 0.5", "EUR 0.75", "USD 0.005"]),
+    ("Old money: [FIM12 million], [DEM300], [DEM 50]; today's: [EUR5].", ["FIM 12000000", "DEM 300", "DEM 50", "EUR 5"]),
+    ("Years or sums: a fee of [2000 dollars], [$5 million] in 2024 dollars.", ["USD 2000", "USD 5000000"]),
     ("Repeated units: [$10 million US dollars], [£94.50 GBP], [$50 CAD].", ["USD 10000000", "GBP 94.5", "CAD 50"]),
     ("Losses of [-$5 million], [$-99.99] and [minus 3 euros].", ["USD -5000000", "USD -99.99", "EUR -3"]),
     ("It was free: [$0].", ["USD 0"]),
@@ -95,6 +98,9 @@ NOTHING = [
     "See https://example.org/win-$500-now for more.",
     "Euro 2024 and the 2020 Euro",
     "In 1997 he won 50 games.",
+    "Collars FIM9 to FIM12 and DEM3, model ITL10.",
+    "Wages in constant 2010 dollars, prices in 2024 U.S. dollars, adjusted for 1990 dollars.",
+    "Half a pound of flour; half a dollar bill.",
     "Five real friends made 3 marks in the sand.",
 ]
 
