@@ -42,6 +42,8 @@ RANGES = [
     ("[5,000 to 50 million Hong Kong dollars]", ["HKD 5000..50000000"]),
     ("prices range from [$60,000 to over $2m]", ["USD 60000..2000000"]),
     ("from [2 to 3 billion euros]", ["EUR 2000000000..3000000000"]),
+    ("Prices rose from [$5] to [$7]", ["USD 5", "USD 7"]),
+    ("offers for the rising star ranged from [$5 to $7]", ["USD 5..7"]),
     ("fell from [$47 billion] to [$8 billion]", ["USD 47000000000", "USD 8000000000"]),
     ("raised from [5,000] to [15,000 yuan]", ["CNY 5000", "CNY 15000"]),
     ("lifted its guidance by [£15m] to [£995m]", ["GBP 15000000", "GBP 995000000"]),
