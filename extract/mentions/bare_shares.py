@@ -16,7 +16,7 @@ _PART = rf"(?<![^\W_])(?<!-)(?P<part>{COUNTED_FRACTION})"
 _PART_OR_HALF = rf"(?<![^\W_])(?<!-)(?P<part>{COUNTED_FRACTION}|(?i:half))"
 _END = (
     r"(?:(?=[^\S\n]?(?:[.,;:!?)”\"]|$|\n|[–—]\s))|(?=\s(?:in|on|from|to|since|at|by|between|during|over|last|this|these|when|while|and|or|but|"
-    r"compared|than|versus|against|within|under|through|before|because|if|so|each|it|he|she|they|we)\b))"
+    r"compared|than|versus|against|within|under|through|before|because|if|so|following|amid|ahead|until|without|with|across|among|each|it|he|she|they|we)\b))"
     r"(?!\s(?:to|or)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\w+th)\b)"
 )
 _PLURAL = r"(?=\s(?:are|were|have|say|believe|expect|want|oppose|favou?r)\b)"

@@ -64,14 +64,21 @@ def weigh(text: str, found: Sequence[Found]) -> Evidence:
 def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar: str) -> dict[int, str | None]:
     """The code of each amount of money, by its start; None where the text leaves it open.
 
-    A plain "$" in brackets behind an amount in other money is what that is worth in US dollars, whatever the article's is.
+    A plain "$" in brackets behind an amount in other money is what that is worth in US dollars, whatever the article's is; the very
+    amount that the text elsewhere marks ("A$10m") is the same money where it stands plain.
     """
     codes: dict[int, str | None] = {}
+    marked = {
+        item.reading.amount: item.reading.codes
+        for item in found
+        if len(item.reading.codes) == 1 and _MARKED.search(item.reading.form)
+    }
     before: Found | None = None
     for item in found:
         if item.reading.unit != "money":
             continue
-        code = _resolve(item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
+        meant = marked.get(item.reading.amount, ()) if item.reading.form == "$" else ()
+        code = _resolve(meant or item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
         plain_after_marked = item.reading.form == "$" and before and before.reading.form != "$"
         if plain_after_marked and before and _IN_BRACKETS.fullmatch(text, before.reach, item.span.start):
             code = "USD"

@@ -76,6 +76,17 @@ EQUIVALENTS = [
 CARRIED = [
     ("a gap of [112 mln dlrs] against [144 mln] in January", ["USD 112000000", "USD 144000000"]),
     ("rose from [$17 million] to [2.3 billion] last year", ["USD 17000000", "USD 2300000000"]),
+    ("pays [€12bn], up from [8.8bn] in 2023", ["EUR 12000000000", "EUR 8800000000"]),
+    ("pays [12 billion euros] against [8.8 billion] planned", ["EUR 12000000000", "EUR 8800000000"]),
+    ("rose from [450,000 euros] to [1.2 million] in May", ["EUR 450000", "EUR 1200000"]),
+    ("rose to [€12 billion] from [8.8] two years ago", ["EUR 12000000000", "EUR 8800000000"]),
+    ("a net of [1,200,000 dlrs] vs [900,000].", ["USD 1200000", "USD 900000"]),
+    ("a profit of [56 cents] against [42] a year earlier", ["USD 0.56", "USD 0.42"]),
+    ("a profit of [$5.40] a share, against [4.80] a year earlier", ["USD 5.4", "USD 4.8"]),
+    ("paid [450,000 euros] to 1.2 million people", ["EUR 450000"]),
+    ("spent [$5 million] against 3 million people", ["USD 5000000"]),
+    ("raised [$5 million] from 12 in 2020", ["USD 5000000"]),
+    ("got [$500] against 3 in 2020", ["USD 500"]),
     ("spent [$5 million] on 3 million people", ["USD 5000000"]),
 ]
 NOTHING = [

@@ -10,6 +10,10 @@ CONTEXT = [
     ("Australia and the United States will spend $5 billion, US officials told Canberra.", ["USD"]),
     ("Canada gave C$5 million; the US gave $3 million.", ["CAD", "USD"]),
     ("Toronto sold C$5 million of shoes. The shop in Canada spent $3 million.", ["CAD", "USD"]),
+    (
+        "Sydney spent A$10m on the bridge. A man in Australia said that $10 million was too much, $2 million enough.",
+        ["AUD", "AUD", "USD"],
+    ),
     ("A Toronto shop spent $3 million, the most in Canada.", ["CAD"]),
     ("A Sydney shop paid 2 million Australian dollars; Australia got $3 million.", ["AUD", "USD"]),
     ("A Beijing firm with a Hong Kong unit paid 2 trillion yuan ($285 billion).", ["CNY"]),

@@ -18,6 +18,9 @@ PERCENT = [
     ("Between [10 and 20 percent] or [60-65%], [six to seven pct].", ["10..20 percent", "60..65 percent", "6..7 percent"]),
     ("It rose from [2%] to [3%].", ["2 percent", "3 percent"]),
     ("It fell [6.5%], against [3.1] a year earlier.", ["6.5 percent", "3.1 percent"]),
+    ("It slowed to [3 percent] from [3.4] in April, against [2.8] a month before.", ["3 percent", "3.4 percent", "2.8 percent"]),
+    ("It cut the rate from [5 per cent] to [4.5].", ["5 percent", "4.5 percent"]),
+    ("Shares rose [3%] to 45 on Monday; the index fell [3%] from 107.2 in May.", ["3 percent", "3 percent"]),
     ("Over [90%], up to [30%] and [20%] or more.", ["over 90 percent", "up_to 30 percent", "over 20 percent"]),
     ("It spends [0.25%] of GDP.", ["0.25 percent"]),
 ]
