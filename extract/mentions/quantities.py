@@ -5,7 +5,7 @@ import sys
 from bisect import bisect
 from dataclasses import dataclass, replace
 
-from extract.mentions import bare_shares, money, percentages, shares
+from extract.mentions import bare_points, bare_shares, money, percentages, shares
 from extract.mentions.anchors import Kind, stretches
 from extract.mentions.carried import carry_units
 from extract.mentions.currency_context import is_told, resolve_all, weigh
@@ -31,7 +31,7 @@ class Quantities:
 _RULES: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
     ("leading", money.LEADING),
     ("following", money.FOLLOWING),
-    ("percent", percentages.RULES),
+    ("percent", (*percentages.RULES, *bare_points.RULES)),
     ("share", (*shares.RULES, *bare_shares.RULES)),
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")

@@ -21,6 +21,12 @@ PERCENT = [
     ("It slowed to [3 percent] from [3.4] in April, against [2.8] a month before.", ["3 percent", "3.4 percent", "2.8 percent"]),
     ("It cut the rate from [5 per cent] to [4.5].", ["5 percent", "4.5 percent"]),
     ("Shares rose [3%] to 45 on Monday; the index fell [3%] from 107.2 in May.", ["3 percent", "3 percent"]),
+    (
+        "The party polls at [43%], [three points] ahead; a survey in May found a [2-point] gap.",
+        ["43 percent", "3 percentage_point", "2 percentage_point"],
+    ),
+    ("The jobless rate fell [two points] to [5 percent].", ["2 percentage_point", "5 percent"]),
+    ("It raised interest rates by [half a point].", ["0.5 percentage_point"]),
     ("Over [90%], up to [30%] and [20%] or more.", ["over 90 percent", "up_to 30 percent", "over 20 percent"]),
     ("It spends [0.25%] of GDP.", ["0.25 percent"]),
 ]
@@ -55,6 +61,9 @@ NOTHING = [
     "more than half an hour, about half past nine, cut in half, by half time",
     "the 90th percentile and a small percent",
     "won by 3 points",
+    "At one point voters left; a ten-point plan; pollsters made three points.",
+    "In a poll of coaches they lead by 8 points; the survey's index fell 4 points.",
+    "The Dow fell 40 points after the vote on interest rates; she won the match by half a point.",
     "the opposite half of the draw, the top half of the table",
 ]
 
