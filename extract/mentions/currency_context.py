@@ -47,12 +47,12 @@ class Evidence:
 def weigh(text: str, found: Sequence[Found]) -> Evidence:
     """The evidence of a text, given what was found in it."""
     sure = [item.reading for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful]
-    found = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
-    counts = Counter(code for _, codes in found for code in codes)
-    lead = frozenset(code for start, codes in found if start < LEAD for code in codes)
+    told = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
+    counts = Counter(code for _, codes in told for code in codes)
+    lead = frozenset(code for start, codes in told if start < LEAD for code in codes)
     return Evidence(
-        tuple(start for start, _ in found),
-        tuple(codes for _, codes in found),
+        tuple(start for start, _ in told),
+        tuple(codes for _, codes in told),
         counts,
         len(text),
         lead,
