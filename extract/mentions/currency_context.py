@@ -5,6 +5,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.mentions.currencies import DEFAULTS, PLACES
 from extract.mentions.reading import Found
@@ -32,7 +33,8 @@ class Evidence:
         length: of the text, in characters.
         lead: codes that the beginning of the text tells of.
         explicit: codes of the amounts whose currency is beyond doubt, with how often they stand.
-        marked: those of them that are dollars with the country beside them ("C$", "Canadian dollars").
+        marked: those of them that are dollars with the country beside them ("C$", "Canadian dollars"), none of whose amounts stands
+            plain as well.
     """
 
     places: tuple[int, ...]
@@ -47,6 +49,8 @@ class Evidence:
 def weigh(text: str, found: Sequence[Found]) -> Evidence:
     """The evidence of a text, given what was found in it."""
     sure = [item.reading for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful]
+    marked = _marked(found)
+    plain = {item.reading.amount for item in found if item.reading.form == "$"}
     told = [(match.start(), PLACES[" ".join(match[0].split())]) for match in _PLACE.finditer(text)]
     counts = Counter(code for _, codes in told for code in codes)
     lead = frozenset(code for start, codes in told if start < LEAD for code in codes)
@@ -57,8 +61,17 @@ def weigh(text: str, found: Sequence[Found]) -> Evidence:
         len(text),
         lead,
         Counter(reading.codes[0] for reading in sure),
-        frozenset(reading.codes[0] for reading in sure if _MARKED.search(reading.form)),
+        frozenset(marked.values()) - {code for amount, code in marked.items() if amount in plain},
     )
+
+
+def _marked(found: Sequence[Found]) -> dict[Decimal, str]:
+    """The amounts in dollars with their country beside them, each with the code."""
+    return {
+        item.reading.amount: item.reading.codes[0]
+        for item in found
+        if len(item.reading.codes) == 1 and not item.reading.doubtful and _MARKED.search(item.reading.form)
+    }
 
 
 def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar: str) -> dict[int, str | None]:
@@ -68,17 +81,13 @@ def resolve_all(text: str, found: Sequence[Found], evidence: Evidence, *, dollar
     amount that the text elsewhere marks ("A$10m") is the same money where it stands plain.
     """
     codes: dict[int, str | None] = {}
-    marked = {
-        item.reading.amount: item.reading.codes
-        for item in found
-        if len(item.reading.codes) == 1 and _MARKED.search(item.reading.form)
-    }
+    marked = _marked(found)
     before: Found | None = None
     for item in found:
         if item.reading.unit != "money":
             continue
-        meant = marked.get(item.reading.amount, ()) if item.reading.form == "$" else ()
-        code = _resolve(meant or item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
+        meant = marked.get(item.reading.amount) if item.reading.form == "$" else None
+        code = meant or _resolve(item.reading.codes, item.reading.form, item.span.start, evidence, dollar=dollar)
         plain_after_marked = item.reading.form == "$" and before and before.reading.form != "$"
         if plain_after_marked and before and _IN_BRACKETS.fullmatch(text, before.reach, item.span.start):
             code = "USD"

@@ -12,7 +12,7 @@ CONTEXT = [
     ("Toronto sold C$5 million of shoes. The shop in Canada spent $3 million.", ["CAD", "USD"]),
     (
         "Sydney spent A$10m on the bridge. A man in Australia said that $10 million was too much, $2 million enough.",
-        ["AUD", "AUD", "USD"],
+        ["AUD", "AUD", "AUD"],
     ),
     ("A Toronto shop spent $3 million, the most in Canada.", ["CAD"]),
     ("A Sydney shop paid 2 million Australian dollars; Australia got $3 million.", ["AUD", "USD"]),
