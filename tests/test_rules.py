@@ -7,7 +7,7 @@ import pytest
 
 from extract.articles import days
 from extract.articles.days import find_days
-from extract.mentions import carried, money, percentages, programme_rules, ranges, shares
+from extract.mentions import bare_points, bare_shares, carried, money, percentages, programme_rules, ranges, shares
 from extract.mentions.programme_rules import known_rules
 from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
@@ -38,7 +38,10 @@ def quantities(text: str) -> list[Mention[Any]]:
 
 
 ROOMS = {
-    "quantities": Room((*money.RULES, *percentages.RULES, *shares.RULES, *ranges.RULES, *carried.RULES), quantities),
+    "quantities": Room(
+        (*money.RULES, *percentages.RULES, *shares.RULES, *bare_shares.RULES, *bare_points.RULES, *ranges.RULES, *carried.RULES),
+        quantities,
+    ),
     "programmes": Room((*known_rules(), *programme_rules.RULES), find_programmes),
     "days": Room(days.RULES, find_days),
     "times": Room(ROOM_RULES, lambda text: find_times(text, published=ANCHOR)),

@@ -30,6 +30,8 @@ CAREFUL_NAMES = _forms("careful", str.lower)
 MINOR_NAMES = _forms("minor", str.lower)
 DEFAULTS = MappingProxyType({row["form"]: row["code"] for row in read_table("currency_defaults")})
 CODES = tuple(row["code"] for row in _ROWS)
+GONE = frozenset(row["code"] for row in _ROWS if row["until"])
+"""Codes of money that is no country's any more."""
 
 _CODES_OF_COUNTRY: MappingProxyType[str, tuple[str, ...]] = _forms("countries")
 

@@ -12,6 +12,7 @@ from extract.mentions.amounts import AMOUNT, START, read_amount
 from extract.mentions.currencies import (
     CAREFUL_NAME,
     CODE,
+    GONE,
     LAND,
     LETTER,
     MINOR_NAME,
@@ -21,6 +22,7 @@ from extract.mentions.currencies import (
     codes_in_land,
     codes_of,
 )
+from extract.mentions.fractions import FRACTION_OF_UNIT, read_fraction
 from extract.mentions.numerals import GAP
 from extract.mentions.reading import Reading
 from extract.mentions.scales import SCALE, SCALE_WORD, read_scale
@@ -37,11 +39,16 @@ _IDIOM = re.compile(r"-a-side\b|[\s-](?:\w+\s)?question\b")
 _SCALE_WORD = re.compile(rf"(?:{SCALE_WORD})$")
 _SINGULAR = ("dollar", "euro", "pound", "mark", "crown")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_IN_YEARS_MONEY = re.compile(
+    r"(?i)\b(?:in|constant|real|fixed|adjusted\s(?:to|for|into)|converted\s(?:to|into))\s(?:constant\s|real\s)?$"
+)
+_BRIEF_NUMBER = re.compile(r"\d{1,2}")
 _POINT_GROUPS = re.compile(r"\d{2,3}\.\d{3}|[1-9]\.[05]00")
 _POINT_GROUPED = frozenset(("EUR", "IDR", "VND", "CLP", "COP", "PYG", "ARS", "BRL", "UYU", "TRY", "DKK", "NOK", "SEK"))
 """Currencies of countries where a point groups thousands: "Rp 100.000" is a hundred thousand, "$20.500" is not."""
 
 _MILLION = Decimal(10**6)
+_NO_THING = r"(?!-)(?!\s(?:bill|coin|store|sign|amount|figure)s?\b)"
 
 
 def _money(match: re.Match[str]) -> Reading | None:
@@ -61,11 +68,22 @@ def _money(match: re.Match[str]) -> Reading | None:
     return Reading(value, amount.scale, "money", codes, groups["form"])
 
 
+def _sign(match: re.Match[str]) -> Reading | None:
+    """Money of a sign or code before the number; a code of money that is gone with a digit or two names something else: "FIM12"."""
+    if match["form"] in GONE and match[0] == match["form"] + match["amount"] and _BRIEF_NUMBER.fullmatch(match["amount"]):
+        return None
+    return _money(match)
+
+
 def _name(match: re.Match[str]) -> Reading | None:
-    """Money of a currency's name; pounds may be a weight, and a year before a singular is a year."""
+    """Money of a currency's name; pounds may be a weight, and a year before a singular or in "in 2010 dollars" is a year."""
     reading = _money(match)
     form = match["form"]
-    if (form.lower() in _SINGULAR or not form.islower()) and _YEAR.fullmatch(match["amount"]):
+    if _YEAR.fullmatch(match["amount"]) and (
+        form.lower() in _SINGULAR
+        or not form.islower()
+        or _IN_YEARS_MONEY.search(match.string, max(0, match.start() - 30), match.start())
+    ):
         return None
     if (
         reading
@@ -137,18 +155,28 @@ def _one(match: re.Match[str]) -> Reading:
     return Reading(Decimal(1), Decimal(1), "money", codes_of(match["form"]), match["form"])
 
 
+def _part_of_one(match: re.Match[str]) -> Reading | None:
+    """A part of one unit: "half a dinar"; pounds are a weight then."""
+    form = match["form"] or match["minor"]
+    if form.lower() == "pound":
+        return None
+    part = read_fraction(match["part"]) / (1 if match["form"] else 100)
+    return Reading(part, Decimal(1), "money", codes_of(form), form)
+
+
 LEADING: tuple[Rule[Reading], ...] = (
     Rule(
         name="money-sign-before",
         pattern=re.compile(
             rf"(?P<minus>{MINUS})?(?P<form>{SIGN})[$€£¥]?[^\S\n]{{0,2}}\n?(?:(?P<minus_within>[-−])(?=[\d.]))?{_AMOUNT}{_TRAIL}"
         ),
-        build=_money,
+        build=_sign,
         yes=(
             Example("The port got [[$5 million]] last week.", "USD 5000000"),
             Example("A loan of [[US$1.5bn]] was signed.", "USD 1500000000"),
+            Example("The mill borrowed [[FIM40 million]] in 1994.", "FIM 40000000"),
         ),
-        no=("Prices are in US$ unless noted.",),
+        no=("Prices are in US$ unless noted.", "The keys run from FIM9 to FIM12."),
     ),
     Rule(
         name="money-letter-before",
@@ -174,7 +202,7 @@ FOLLOWING: tuple[Rule[Reading], ...] = (
         pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})"),
         build=_name,
         yes=(Example("A grant of [[20 million euros]] was approved.", "EUR 20000000"),),
-        no=("The dollar fell.", "The boxer weighs 192 pounds."),
+        no=("The dollar fell.", "The boxer weighs 192 pounds.", "Wages are shown in 2010 dollars."),
     ),
     Rule(
         name="money-careful-name-after",
@@ -222,12 +250,22 @@ FOLLOWING: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         name="money-one-unit",
-        pattern=re.compile(
-            r"(?<![^\W_])(?i:an?)\s(?P<form>(?i:dollar|euro|buck))(?![\w-])(?!\s(?:bill|coin|store|sign|amount|figure)s?\b)"
-        ),
+        pattern=re.compile(rf"(?<![^\W_])(?i:an?)\s(?P<form>(?i:dollar|euro|buck))(?![\w-]){_NO_THING}"),
         build=_one,
         yes=(Example("Families live on [[a dollar]] a day.", "USD 1"),),
         no=("She paid with a dollar bill.",),
+    ),
+    Rule(
+        name="money-part-of-unit",
+        pattern=re.compile(
+            rf"(?<![^\W_])(?<!\d\sand\s)(?P<part>{FRACTION_OF_UNIT})(?:\sof)?\san?\s{_LAND}(?:(?P<form>{NAME})|(?P<minor>{MINOR_NAME})){_NO_THING}"
+        ),
+        build=_part_of_one,
+        yes=(
+            Example("Bread costs [[half a dinar]] in Algiers.", "DZD 0.5"),
+            Example("The toll rose by [[a quarter of a euro]] in May.", "EUR 0.25"),
+        ),
+        no=("She bought half a pound of flour.", "He found half a dollar bill."),
     ),
 )
 

@@ -5,7 +5,7 @@ import sys
 from bisect import bisect
 from dataclasses import dataclass, replace
 
-from extract.mentions import money, percentages, shares
+from extract.mentions import bare_points, bare_shares, money, percentages, shares
 from extract.mentions.anchors import Kind, stretches
 from extract.mentions.carried import carry_units
 from extract.mentions.currency_context import is_told, resolve_all, weigh
@@ -15,6 +15,7 @@ from extract.mentions.qualifiers import qualifier_of
 from extract.mentions.quantity import Money, Percentage
 from extract.mentions.ranges import join_ranges, share_units
 from extract.mentions.reading import Found, Reading
+from extract.mentions.rounded import drop_rounded
 from extract.rules import Rule
 from extract.spans import Mention, Span
 
@@ -30,8 +31,8 @@ class Quantities:
 _RULES: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
     ("leading", money.LEADING),
     ("following", money.FOLLOWING),
-    ("percent", percentages.RULES),
-    ("share", shares.RULES),
+    ("percent", (*percentages.RULES, *bare_points.RULES)),
+    ("share", (*shares.RULES, *bare_shares.RULES)),
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")
 
@@ -46,11 +47,11 @@ def find_quantities(text: str, *, dollar: str = "USD", own: Forms = ()) -> Quant
     >>> [str(mention.value) for mention in find_quantities("It gave 20 million euros ($21 million), 5% more.").money]
     ['EUR 20000000 = USD 21000000']
     """
-    found = shares.drop_rounded(text, _settle(_find(text, own)))
+    found = drop_rounded(text, _settle(_find(text, own)))
     if not found:
         return Quantities((), ())
     found = carry_units(text, join_ranges(text, share_units(text, found)))
-    evidence = weigh(text, [item.reading.codes[0] for item in found if len(item.reading.codes) == 1 and not item.reading.doubtful])
+    evidence = weigh(text, found)
     sure = {item.reading.form for item in found if not item.reading.doubtful}
     found = [
         item for item in found if not item.reading.doubtful or item.reading.form in sure or is_told(item.reading.codes, evidence)

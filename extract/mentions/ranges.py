@@ -63,7 +63,7 @@ _MOVED_BY = re.compile(
 )
 _RANGE_VERB = re.compile(
     r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|priced?|prices|cost\w*|estimat\w+|tickets?|fares?|fees?|fines?|salar\w+|wages|"
-    r"rents?|loans|grants|donations|amounts|sums|anything|prizes|rewards|bonuses|awards|bids|offers)\b[^.\n]{0,40}$"
+    r"rents?|loans|grants|donations|amounts|sums|anything|prizes|rewards|bonuses|awards|bids|offers)\b(?=[^.\n]{0,40}$)"
 )
 
 
@@ -161,5 +161,6 @@ def _bounds(text: str, start: int, link: str, *, shared: bool) -> bool:
     if link == "to" and _MOVED_BY.search(head):
         return False
     if link == "to" and (source := _FROM.search(head)):
-        return bool(_RANGE_VERB.search(head) or (shared and not _CHANGE.search(head[: source.start()])))
+        ranging = [match.end() for match in _RANGE_VERB.finditer(head, 0, source.start())]
+        return (shared or bool(ranging)) and not _CHANGE.search(head[: source.start()], max(ranging, default=0))
     return True

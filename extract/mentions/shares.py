@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extract.mentions.fractions import COUNTED_FRACTION, read_fraction
 from extract.mentions.numerals import NUMBER_WORDS, read_number_words, read_numeral
-from extract.mentions.reading import Found, Reading
+from extract.mentions.reading import Reading
 from extract.rules import Example, Rule
 
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000)))
@@ -18,6 +18,9 @@ _NOT_MEASURE = rf"(?!(?:[\s-]of)?[\s-](?:an?\s|the\s|of\s)?{_MEASURE}\b)"
 _WHICH_HALF = re.compile(
     r"(?i)\b(?:first|second|latter|other|opposite|bottom|lower|upper|last|opening|this|that|closing|better|past|top|the|in|and\s(?:a|one))[\s-]$"
 )
+_TIME_BEFORE = re.compile(r"(?i)\b(?:past|last|next|first|previous|latest|these|those|all|consecutive|straight)\s$")
+_TIME_IN = re.compile(r"(?i)\b(?:in|for|over|within|after|during)\s$")
+_TIME_AFTER = re.compile(r"(?i)\s(?:ahead|in\sa\srow|running|ago|earlier|later|straight)\b")
 _CHANCE = re.compile(r"(?i)\b(?:chances?|odds|probabilit\w+|likelihood|shot|risk)\b")
 _CENT = Decimal("0.01")
 
@@ -33,8 +36,14 @@ def share(value: Decimal) -> Reading:
     return Reading(rounded.normalize() + 0, Decimal(1), "percent")
 
 
-def _fraction(match: re.Match[str]) -> Reading:
-    """The share that a counted fraction is."""
+def _fraction(match: re.Match[str]) -> Reading | None:
+    """The share that a counted fraction is; "three quarters" with a blank may also be a stretch of time."""
+    text, (start, end) = match.string, match.span()
+    if match["part"].endswith(" quarters"):
+        bare = not text.startswith(" of ", end)
+        before = _TIME_BEFORE.search(text, max(0, start - 30), start)
+        if before or _TIME_AFTER.match(text, end) or (bare and _TIME_IN.search(text, max(0, start - 30), start)):
+            return None
     return share(read_fraction(match["part"]))
 
 
@@ -73,7 +82,12 @@ RULES: tuple[Rule[Reading], ...] = (
             Example("It spent [[a third]] of its budget on roads.", "33.33 percent"),
             Example("[[Two-thirds]] were paid at once.", "66.67 percent"),
         ),
-        no=("It rained a quarter of an hour.", "In the third quarter of the year sales fell.", "A third party came."),
+        no=(
+            "It rained a quarter of an hour.",
+            "In the third quarter of the year sales fell.",
+            "A third party came.",
+            "Sales fell for three quarters in a row.",
+        ),
     ),
     Rule(
         name="share-half",
@@ -95,23 +109,3 @@ RULES: tuple[Rule[Reading], ...] = (
         no=("She has a one in 1,000 chance.", "One in 2005 was lost.", "He scored two in 10 minutes.", "The odds are 50-50."),
     ),
 )
-
-
-_BESIDE = re.compile(
-    r"(?:\sof(?:\s[\w'’-]{1,20}){1,4})?\s?(?:,|\(|[–—-]\s|,?\sor\s)\s?(?:or\s)?"
-    r"(?:(?:about|around|nearly|almost|roughly|some|just\s(?:over|under)|over|under|more\sthan|exactly)\s)?"
-)
-
-
-def drop_rounded(text: str, found: list[Found]) -> list[Found]:
-    """Leave out a fraction that stands beside the exact figure of the same share: "nearly a third, 31%"."""
-    names = {rule.name for rule in RULES}
-    kept: list[Found] = []
-    for item in found:
-        before = kept[-1] if kept else None
-        one_is_rounded = before and before.reading.unit == item.reading.unit and (before.rule in names) != (item.rule in names)
-        if not (before and one_is_rounded and _BESIDE.fullmatch(text, before.span.end, item.span.start)):
-            kept.append(item)
-        elif before.rule in names:
-            kept[-1] = item
-    return kept

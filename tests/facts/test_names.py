@@ -59,9 +59,38 @@ NAMES = [
     ("Later the [[EU commission]] gave 5 million euros.", "European Commission", None, "name-short"),
     ("He praised the [[Danish model]] on Monday.", "Danish model", None, "phrase-as-written"),
 ]
+AMBIGUOUS = [
+    ("Officials in Atlanta agreed. [[Georgia]] gave 5 million dollars.", "Georgia", None, "name-ambiguous-by-context"),
+    ("Officials in Tbilisi agreed. [[Georgia]] gave 5 million dollars.", "Georgia", "GE", "name-ambiguous-by-context"),
+    ("Michael Jordan runs the bank. On Monday [[Jordan]] gave 5 million dollars.", "Michael Jordan", None, "name-fullest-form"),
+    ("The king met them in Amman. On Monday [[Jordan]] gave 5 million dollars.", "Jordan", "JO", "name-country-name"),
+    ("The [[Washington Post]] gave 5 million dollars.", "Washington Post", None, "name-as-written"),
+    ("The Washington Post wrote of it. Later the [[Post]] gave 5 million dollars.", "Washington Post", None, "name-fullest-form"),
+    (
+        "The White House agreed. On Monday [[Washington]] gave 5 million dollars.",
+        "United States",
+        "US",
+        "name-ambiguous-by-context",
+    ),
+    ("Ankara met Norway in May. [[Turkey]] gave 5 million dollars.", "Turkey", "TR", "name-ambiguous-by-context"),
+    ("Roast cost more at Thanksgiving. [[Turkey]] prices rose 5 percent.", "turkey", None, "name-ambiguous-by-context"),
+    (
+        "The International Monetary Fund (IMF) met Fjord Bank. The [[fund]] lent 5 million euros.",
+        "International Monetary Fund",
+        None,
+        "role-by-word-of-name",
+    ),
+    (
+        "The International Monetary Fund (IMF) met Fjord Bank. The [[IMF]] lent.",
+        "International Monetary Fund",
+        None,
+        "name-acronym",
+    ),
+    ("The [[Danish model]] brought 5 million euros to Kyiv.", "Danish model", None, "phrase-as-written"),
+]
 
 
-@pytest.mark.parametrize(("marked", "name", "alpha2", "rule"), NAMES)
+@pytest.mark.parametrize(("marked", "name", "alpha2", "rule"), [*NAMES, *AMBIGUOUS])
 def test_names(nlp: Language, marked: str, name: str, alpha2: str | None, rule: str) -> None:
     assert resolved(nlp, marked) == (name, alpha2, rule)
 

@@ -27,6 +27,9 @@ FORMS = [
     ("A loan of [5 million Brazilian real] and a [5,000 German mark] note.", ["BRL 5000000", "DEM 5000"]),
     ("A [500-pound] fine.", ["GBP 500"]),
     ("Small change: [10p], [56 cents], [25¢], [12 dollars and 50 cents].", ["GBP 0.1", "USD 0.56", "USD 0.25", "USD 12.5"]),
+    ("Parts of one: [half a dollar], [three-quarters of a euro], [half a cent].", ["USD 0.5", "EUR 0.75", "USD 0.005"]),
+    ("Old money: [FIM12 million], [DEM300], [DEM 50]; today's: [EUR5].", ["FIM 12000000", "DEM 300", "DEM 50", "EUR 5"]),
+    ("Years or sums: a fee of [2000 dollars], [$5 million] in 2024 dollars.", ["USD 2000", "USD 5000000"]),
     ("Repeated units: [$10 million US dollars], [£94.50 GBP], [$50 CAD].", ["USD 10000000", "GBP 94.5", "CAD 50"]),
     ("Losses of [-$5 million], [$-99.99] and [minus 3 euros].", ["USD -5000000", "USD -99.99", "EUR -3"]),
     ("It was free: [$0].", ["USD 0"]),
@@ -39,6 +42,8 @@ RANGES = [
     ("[5,000 to 50 million Hong Kong dollars]", ["HKD 5000..50000000"]),
     ("prices range from [$60,000 to over $2m]", ["USD 60000..2000000"]),
     ("from [2 to 3 billion euros]", ["EUR 2000000000..3000000000"]),
+    ("Prices rose from [$5] to [$7]", ["USD 5", "USD 7"]),
+    ("offers for the rising star ranged from [$5 to $7]", ["USD 5..7"]),
     ("fell from [$47 billion] to [$8 billion]", ["USD 47000000000", "USD 8000000000"]),
     ("raised from [5,000] to [15,000 yuan]", ["CNY 5000", "CNY 15000"]),
     ("lifted its guidance by [£15m] to [£995m]", ["GBP 15000000", "GBP 995000000"]),
@@ -71,6 +76,17 @@ EQUIVALENTS = [
 CARRIED = [
     ("a gap of [112 mln dlrs] against [144 mln] in January", ["USD 112000000", "USD 144000000"]),
     ("rose from [$17 million] to [2.3 billion] last year", ["USD 17000000", "USD 2300000000"]),
+    ("pays [€12bn], up from [8.8bn] in 2023", ["EUR 12000000000", "EUR 8800000000"]),
+    ("pays [12 billion euros] against [8.8 billion] planned", ["EUR 12000000000", "EUR 8800000000"]),
+    ("rose from [450,000 euros] to [1.2 million] in May", ["EUR 450000", "EUR 1200000"]),
+    ("rose to [€12 billion] from [8.8] two years ago", ["EUR 12000000000", "EUR 8800000000"]),
+    ("a net of [1,200,000 dlrs] vs [900,000].", ["USD 1200000", "USD 900000"]),
+    ("a profit of [56 cents] against [42] a year earlier", ["USD 0.56", "USD 0.42"]),
+    ("a profit of [$5.40] a share, against [4.80] a year earlier", ["USD 5.4", "USD 4.8"]),
+    ("paid [450,000 euros] to 1.2 million people", ["EUR 450000"]),
+    ("spent [$5 million] against 3 million people", ["USD 5000000"]),
+    ("raised [$5 million] from 12 in 2020", ["USD 5000000"]),
+    ("got [$500] against 3 in 2020", ["USD 500"]),
     ("spent [$5 million] on 3 million people", ["USD 5000000"]),
 ]
 NOTHING = [
@@ -95,6 +111,9 @@ NOTHING = [
     "See https://example.org/win-$500-now for more.",
     "Euro 2024 and the 2020 Euro",
     "In 1997 he won 50 games.",
+    "Collars FIM9 to FIM12 and DEM3, model ITL10.",
+    "Wages in constant 2010 dollars, prices in 2024 U.S. dollars, adjusted for 1990 dollars.",
+    "Half a pound of flour; half a dollar bill.",
     "Five real friends made 3 marks in the sand.",
 ]
 
