@@ -1,7 +1,7 @@
 """Who takes part: the phrases that could be the actor, the recipient or the base of a quantity, and how each stands to it.
 
-Every noun phrase of the sentence is a candidate, with its place in the tree; so are the subject of the sentence before, the
-and the subject of the headline. Phrases that stand for the same name are one candidate.
+Every noun phrase of the sentence is a candidate, with its place in the tree; so are the subjects of the sentence before and
+of the headline, and the names last and most often named. Phrases that stand for the same name are one candidate.
 """
 
 from collections import Counter
@@ -35,7 +35,7 @@ class Participant:
         details: features of the phrase itself, whatever slot is asked for.
         arguments: what it is to the predicates of the quantity, each with the kinds of thing that it names.
         actor_details: features of the phrase as an actor: whose subject it owns, what kind of subject it is, how many other
-            quantities stand between.
+            quantities stand between, and behind what preposition it stands where there are several.
     """
 
     resolution: Resolution
@@ -134,6 +134,8 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
         details += [f"kind={kind}" for kind in kinds]
         side = "before" if index < frame.tokens.start else "after"
         as_actor = [f"between={_between(frame, token, others)}&{side}&several={bool(others)}", *owners_of.get(index, ())]
+        if token.dep_ == "pobj":
+            as_actor.append(f"prep={lemma(head)}&{_distance(frame, token)}&several={bool(others)}")
         as_actor += [f"{relation}&kind={kind}" for relation in subjects_of.get(index, ()) for kind in kinds]
         yield Participant(resolution, tuple(relations), tuple(details), ((argument, kinds),), tuple(as_actor))
 

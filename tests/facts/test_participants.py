@@ -49,6 +49,8 @@ YES = [
     ("Norway gave 5 million euros and Finland 7 million euros.", "Norway", "between=1&before&several=True"),
     ("Norway gave 5 million euros and Finland 7 million euros.", "Finland", "between=0&before&several=True"),
     ("Norway gave 7 million euros.", "Norway", "between=0&before&several=False"),
+    # Parallel quantities, each before its own.
+    ("Sales rose 5% in Norway and 7% in Finland.", "Finland", "prep=in&after1-2&several=True"),
     # Of what stands in another sentence, what the subject here is.
     ("Norway met Finland. The farmer paid 5 million euros.", "Norway", "is=previous:subject&nearest=0-person"),
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
