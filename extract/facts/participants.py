@@ -1,13 +1,14 @@
 """Who takes part: the phrases that could be the actor, the recipient or the base of a quantity, and how each stands to it.
 
-Every noun phrase of the sentence is a candidate, with its place in the tree; so are the subject of the sentence before, the
-and the subject of the headline. Phrases that stand for the same name are one candidate.
+Every noun phrase of the sentence is a candidate, with its place in the tree; so are the subjects of the sentence before and
+of the headline, and the names last and most often named. Phrases that stand for the same name are one candidate.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from extract.facts.arguments import Argument, Predicates, rank_of
@@ -19,6 +20,8 @@ from extract.facts.occurrences import Occurrence
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
 
+OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
 
@@ -31,12 +34,15 @@ class Participant:
         relations: how it stands towards the quantity.
         details: features of the phrase itself, whatever slot is asked for.
         arguments: what it is to the predicates of the quantity, each with the kinds of thing that it names.
+        actor_details: features of the phrase as an actor: whose subject it owns, what kind of subject it is, how many other
+            quantities stand between, and behind what preposition it stands where there are several.
     """
 
     resolution: Resolution
     relations: tuple[str, ...]
     details: tuple[str, ...] = ()
     arguments: tuple[tuple[Argument, tuple[str, ...]], ...] = ()
+    actor_details: tuple[str, ...] = ()
 
 
 def _distance(frame: Frame, token: Token) -> str:
@@ -59,14 +65,51 @@ def _subject_relations(frame: Frame) -> dict[int, list[str]]:
     return found
 
 
-def _in_sentence(frame: Frame, names: NameTable) -> Iterator[Participant]:
+def _owners(subject: Token) -> Iterator[Token]:
+    """Whose a subject is: before it ("China's surplus", "German exports"), or behind "of" ("the surplus of China")."""
+    for child in subject.children:
+        if child.dep_ in OWNING:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (thing for thing in child.children if thing.dep_ == "pobj")
+
+
+def _owner_relations(frame: Frame, subjects_of: Mapping[int, list[str]]) -> dict[int, list[str]]:
+    """Token numbers of the owners of the subjects, with what is owned."""
+    found: dict[int, list[str]] = {}
+    for index, relations in subjects_of.items():
+        subject = frame.doc[index]
+        for owner in _owners(subject):
+            found.setdefault(owner.i, []).extend(f"owner-of-{relation}" for relation in relations)
+            found[owner.i] += [f"owner-of-{relations[0]}:{kind}" for kind in kinds_of(subject)]
+    return found
+
+
+def _others(reading: Reading, frame: Frame) -> tuple[DocSpan, ...]:
+    """The other quantities of the sentence."""
+    sentence, own = frame.parsed.sentence.span, frame.mention.span
+    known = (*reading.outline.quantities.money, *reading.outline.quantities.percentages)
+    spans = (each.span for each in known if sentence.start <= each.span.start < sentence.end and not each.span.overlaps(own))
+    return tuple(tokens for span in spans if (tokens := frame.parsed.tokens_of(span)) is not None and len(tokens))
+
+
+def _between(frame: Frame, token: Token, others: Sequence[DocSpan]) -> str:
+    """How many other quantities stand between a phrase and the quantity."""
+    low, high = sorted((token.i, frame.tokens.start))
+    return str(min(2, sum(low < other.start < high for other in others)))
+
+
+def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[Participant]:
     subjects_of = _subject_relations(frame)
+    owners_of = _owner_relations(frame, subjects_of)
+    others = _others(reading, frame)
+    within = frozenset(token.i for other in others for token in other) | frame.inside
     predicates = Predicates(frame)
     heads = {token.i for token in frame.nominals()}
     named = {mention.end - 1 for mention in names.mentions(frame.parsed)}
     for index in sorted(heads | named):
         token = frame.doc[index]
-        if index in frame.inside:
+        if index in within:
             continue
         resolution = names.of_token(frame.parsed, token)
         if resolution is None:
@@ -89,7 +132,12 @@ def _in_sentence(frame: Frame, names: NameTable) -> Iterator[Participant]:
         details += _as_argument(argument, predicates.classes)
         kinds = kinds_of(token) if resolution.kind == "thing" and token.pos_ == "NOUN" else (resolution.kind,)
         details += [f"kind={kind}" for kind in kinds]
-        yield Participant(resolution, tuple(relations), tuple(details), ((argument, kinds),))
+        side = "before" if index < frame.tokens.start else "after"
+        as_actor = [f"between={_between(frame, token, others)}&{side}&several={bool(others)}", *owners_of.get(index, ())]
+        if token.dep_ == "pobj":
+            as_actor.append(f"prep={lemma(head)}&{_distance(frame, token)}&several={bool(others)}")
+        as_actor += [f"{relation}&kind={kind}" for relation in subjects_of.get(index, ()) for kind in kinds]
+        yield Participant(resolution, tuple(relations), tuple(details), ((argument, kinds),), tuple(as_actor))
 
 
 def _as_argument(argument: Argument, classes: tuple[str, ...]) -> Iterator[str]:
@@ -106,7 +154,7 @@ def _root_subjects(parsed: Parsed) -> Iterator[Token]:
             yield from subjects(token)
 
 
-def _outside(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> Iterator[Participant]:
+def _outside(reading: Reading, frame: Frame, names: NameTable, counts: Counter[str]) -> Iterator[Participant]:
     """Participants of other sentences: the one before, the headline, the names last and most often named."""
     index = frame.parsed.sentence.index
     before = reading.parsed.get(index - 1)
@@ -129,17 +177,18 @@ def _outside(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[s
     yield from _far(reading, frame, names, counts)
 
 
-def _far(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> Iterator[Participant]:
+def _far(reading: Reading, frame: Frame, names: NameTable, counts: Counter[str]) -> Iterator[Participant]:
     """The names most often named, and of each kind the one last named before the sentence."""
     start = frame.parsed.sentence.span.start
     known: dict[str, Occurrence] = {}
     for occurrence in names.occurrences:
-        if occurrence.span.start < start:
+        if occurrence.span.start < start and counts[occurrence.name.canonical]:
             known[occurrence.name.kind] = occurrence
     for kind, occurrence in known.items():
         yield _named(occurrence, f"last-{kind}")
     first = {occurrence.name.canonical: occurrence for occurrence in reversed(names.occurrences)}
-    often = sorted(first.values(), key=lambda each: (-counts[each.name.canonical], each.span))[:MOST_NAMED]
+    counted = (each for name, each in first.items() if counts[name])
+    often = sorted(counted, key=lambda each: (-counts[each.name.canonical], each.span))[:MOST_NAMED]
     for rank, occurrence in enumerate(often):
         yield _named(occurrence, f"most-named-{rank}")
 
@@ -170,11 +219,13 @@ def _subject_form(frame: Frame) -> str:
 
 
 def count_names(names: NameTable) -> Counter[str]:
-    """How often each name stands in the article, by canonical name."""
-    return Counter(occurrence.name.canonical for occurrence in names.occurrences)
+    """How often each name stands in the article, by canonical name; what belongs to a quantity ("5 million DKK") is none."""
+    known = names.reading.outline.quantities
+    taken = {i for each in (*known.money, *known.percentages) for i in range(each.span.start, each.span.end)}
+    return Counter(each.name.canonical for each in names.occurrences if each.span.start not in taken)
 
 
-def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: Mapping[str, int]) -> tuple[Participant, ...]:
+def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: Counter[str]) -> tuple[Participant, ...]:
     """Everyone and everything that could take part, in order of the sentence, each name or phrase once.
 
     Args:
@@ -184,7 +235,7 @@ def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: 
         counts: how often each is named.
     """
     found: dict[str, Participant] = {}
-    for each in (*_in_sentence(frame, names), *_outside(reading, frame, names, counts)):
+    for each in (*_in_sentence(reading, frame, names), *_outside(reading, frame, names, counts)):
         known = found.setdefault(each.resolution.name.casefold(), each)
         if known is not each:
             found[each.resolution.name.casefold()] = Participant(
@@ -192,14 +243,29 @@ def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: 
                 (*known.relations, *each.relations),
                 (*known.details, *each.details),
                 (*known.arguments, *each.arguments),
+                (*known.actor_details, *each.actor_details),
             )
     return tuple(found.values())
 
 
+def _subject_kind(participants: Sequence[Participant]) -> str:
+    """What the nearest subject of the chain names, and whether it is the governing verb's own; `none` without a subject."""
+    for depth in range(3):
+        for each in participants:
+            if f"subject{depth}" in each.relations:
+                _, kinds = each.arguments[0]
+                return f"{min(depth, 1)}-{kinds[0]}"
+    return "none"
+
+
 def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
     """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
-    context = (f"label={frame.label}", f"subject={_subject_form(frame)}")
-    return [_candidate("actor", each, context, counts) for each in participants] or [Candidate(None, "nobody-named", ())]
+    context, nearest = (f"label={frame.label}", f"subject={_subject_form(frame)}"), f"nearest={_subject_kind(participants)}"
+    several = []
+    for each in participants:
+        far = [f"is={relation}&{nearest}" for relation in each.relations if relation.startswith(OUTSIDE)]
+        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far)))
+    return several or [Candidate(None, "nobody-named", ())]
 
 
 def recipient_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
@@ -212,13 +278,15 @@ def recipient_candidates(frame: Frame, participants: Sequence[Participant], coun
     return [*(_candidate("recipient", each, context, counts) for each in participants), nobody]
 
 
-def _candidate(slot: str, participant: Participant, context: tuple[str, ...], counts: Mapping[str, int]) -> Candidate:
+def _candidate(
+    slot: str, participant: Participant, context: tuple[str, ...], counts: Mapping[str, int], more: tuple[str, ...] = ()
+) -> Candidate:
     resolution = participant.resolution
     features = [f"type={resolution.kind}", f"how={resolution.rule}", f"named={_how_often(counts.get(resolution.name, 0))}"]
     for argument, kinds in participant.arguments:
         rank = f"rank={rank_of(slot, argument)}"
         features += [f"{rank}&where={argument.where}", *(f"{rank}&kind={kind}" for kind in kinds)]
-    features += participant.details
+    features += (*participant.details, *more)
     features += crossed(tuple(f"is={relation}" for relation in participant.relations), context)
     rule = f"{participant.relations[0]}, {resolution.rule}"
     return Candidate(resolution.name, rule, tuple(dict.fromkeys(features)), resolution.span)
