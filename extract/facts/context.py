@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from spacy.symbols import AUX, VERB
+from spacy.symbols import aux as AUXILIARY
 from spacy.tokens import Token
 
 from extract.facts.reading import OWN_PREDICATES
@@ -9,6 +11,7 @@ from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
+VERBAL = frozenset({AUX, VERB})
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -37,9 +40,11 @@ def lemma(token: Token) -> str:
     Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
     """
     word = token.lemma_.lower()
-    if token.pos_ in ("AUX", "VERB") and token.dep_ != "aux" and token.lower_ in BE:
+    if token.pos not in VERBAL:
+        return word
+    if token.dep != AUXILIARY and token.lower_ in BE:
         return "be"
-    if token.pos_ == "VERB" and word not in _classes_for(token) and f"{word}e" in _classes_for(token):
+    if token.pos == VERB and word not in (classes := _classes_for(token)) and f"{word}e" in classes:
         return f"{word}e"
     return word
 
