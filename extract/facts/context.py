@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.symbols import AUX, VERB
-from spacy.symbols import aux as AUXILIARY
 from spacy.tokens import Token
 
 from extract.facts.reading import OWN_PREDICATES
@@ -11,7 +9,7 @@ from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
-VERBAL = frozenset({AUX, VERB})
+VERBAL = frozenset({"AUX", "VERB"})
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -39,12 +37,12 @@ def lemma(token: Token) -> str:
 
     Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
     """
-    word = token.lemma_.lower()
-    if token.pos not in VERBAL:
+    word, kind = token.lemma_.lower(), token.pos_
+    if kind not in VERBAL:
         return word
-    if token.dep != AUXILIARY and token.lower_ in BE:
+    if token.dep_ != "aux" and token.lower_ in BE:
         return "be"
-    if token.pos == VERB and word not in (classes := _classes_for(token)) and f"{word}e" in classes:
+    if kind == "VERB" and word not in (classes := _classes_for(token)) and f"{word}e" in classes:
         return f"{word}e"
     return word
 

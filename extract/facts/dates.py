@@ -110,9 +110,7 @@ def period_named(frame: Frame) -> str | None:
     return found[1].lower() if found else None
 
 
-def _described(
-    proposal: _Proposal, frame: Frame, published: str | None, *, tense: str, kind: str, named: str | None
-) -> list[str]:
+def _described(proposal: _Proposal, frame: Frame, published: str | None, *, tense: str, kind: str, named: str | None) -> list[str]:
     """Features of a proposal: its own, its grain and place in time, and those that the tense or the thing measured colours."""
     date, where = proposal.when.date or "", proposal.where
     size = grain(date)
