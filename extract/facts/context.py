@@ -9,6 +9,7 @@ from extract.lexicons import read_table
 
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
+VERBAL = frozenset({"AUX", "VERB"})
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -36,10 +37,12 @@ def lemma(token: Token) -> str:
 
     Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
     """
-    word = token.lemma_.lower()
-    if token.pos_ in ("AUX", "VERB") and token.dep_ != "aux" and token.lower_ in BE:
+    word, kind = token.lemma_.lower(), token.pos_
+    if kind not in VERBAL:
+        return word
+    if token.dep_ != "aux" and token.lower_ in BE:
         return "be"
-    if token.pos_ == "VERB" and word not in _classes_for(token) and f"{word}e" in _classes_for(token):
+    if kind == "VERB" and word not in (classes := _classes_for(token)) and f"{word}e" in classes:
         return f"{word}e"
     return word
 

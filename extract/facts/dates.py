@@ -67,9 +67,10 @@ def date_candidates(reading: Reading, frame: Frame) -> list[Candidate]:
     """Times of the sentence and of those around it as event or statement; the publication day; nothing where there is none."""
     published = _published(reading)
     found: dict[str, tuple[Candidate, list[str]]] = {}
+    tense, kind, named = f"tense={tense_of(frame.predicates[0])}", f"measured={measured(frame)[0]}", period_named(frame)
     for each in _proposals(reading, frame, published):
         value = str(each.when)
-        features = _described(each, frame, published)
+        features = _described(each, frame, published, tense=tense, kind=kind, named=named)
         if value in found:
             found[value][1].append(f"{each.when.basis}:again={each.where}")
         else:
@@ -105,20 +106,20 @@ def _proposals(reading: Reading, frame: Frame, published: str | None) -> Iterabl
 
 def period_named(frame: Frame) -> str | None:
     """The grain of the period that the quantity's sentence comes back to without saying which; None if it names none."""
-    found = PERIOD.search(frame.doc.text)
+    found = PERIOD.search(frame.parsed.text)
     return found[1].lower() if found else None
 
 
-def _described(proposal: _Proposal, frame: Frame, published: str | None) -> list[str]:
+def _described(proposal: _Proposal, frame: Frame, published: str | None, *, tense: str, kind: str, named: str | None) -> list[str]:
     """Features of a proposal: its own, its grain and place in time, and those that the tense or the thing measured colours."""
     date, where = proposal.when.date or "", proposal.where
-    whole, tense = f"grain={grain(date)}", f"tense={tense_of(frame.predicates[0])}"
+    size = grain(date)
+    whole = f"grain={size}"
     lies, far = f"side={side(date, published)}", f"far={distance(date, published)}"
-    kind = f"measured={measured(frame)[0]}"
     features = [where, *proposal.features, far, whole, lies, f"{where}&{lies}", f"{where}&kind={frame.is_money}"]
     features += [f"{far}&{tense}", f"{whole}&{tense}", f"{where}&section={frame.parsed.sentence.section}"]
     features += [f"{where}&{kind}", f"{whole}&{kind}"]
-    if period_named(frame) == grain(date):
+    if named == size:
         features.append("named-grain")
     if where in ("before", "published"):
         features += [f"{where}&{far}", f"{where}&{lies}&{tense}"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -72,13 +73,21 @@ class NameTable:
     occurrences: tuple[Occurrence, ...]
     found: Mapping[int, tuple[NameMention, ...]]
 
+    @cached_property
+    def _resolved(self) -> dict[tuple[int, int], Resolution | None]:
+        """What has been asked for before, by sentence and token: the quantities of a sentence ask for the same phrases."""
+        return {}
+
     def mentions(self, parsed: Parsed) -> tuple[NameMention, ...]:
         """All names in a parsed sentence, in order; none overlaps another."""
         return self.found.get(parsed.sentence.index, ())
 
     def of_token(self, parsed: Parsed, token: Token) -> Resolution | None:
         """What the noun phrase that a token heads or belongs to stands for; None if the token is in no noun phrase."""
-        return self._resolve(parsed, token, CHAIN)
+        place = (parsed.sentence.index, token.i)
+        if place not in self._resolved:
+            self._resolved[place] = self._resolve(parsed, token, CHAIN)
+        return self._resolved[place]
 
     def _mention_at(self, parsed: Parsed, token: Token) -> NameMention | None:
         return next((mention for mention in self.mentions(parsed) if mention.start <= token.i < mention.end), None)
@@ -116,7 +125,7 @@ class NameTable:
 
     def _behind_dateline(self, parsed: Parsed, token: Token) -> Resolution | None:
         """What stands behind the dateline that a token is in: the parser takes the place in "OSLO, May 3 - Lindt said" to act."""
-        text = parsed.doc.text
+        text = parsed.text
         dash = DASH.search(text, token.idx, REACH) if token.idx < REACH else None
         if dash is None or read_dateline(text) is None:
             return None
@@ -204,7 +213,7 @@ def _mentions(
 ) -> Iterator[NameMention]:
     """The names in a sentence: at each word the longest form of the article or of a country."""
     doc, start = parsed.doc, parsed.sentence.span.start
-    text = parsed.sentence.span.of(article).replace("\n", " ")  # as `doc.text`, which spaCy puts together anew each time
+    text = parsed.text
     index, countries = written[text.isupper()], country_index(capitals=text.isupper())
     labels = {entity.place: entity.label for entity in entities}
     reached = 0

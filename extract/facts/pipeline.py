@@ -17,6 +17,7 @@ from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
+from extract.facts.word_rules import remember_word_rules
 from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
@@ -53,7 +54,8 @@ def load_model(name: str) -> Language:
             mend=f"run `python -m spacy download {name}`, or `pip install` the package that holds it; "
             f"the default {DEFAULT_MODEL!r} comes with newsfacts",
         ) from error
-    return checked(nlp)
+    remember_word_rules(checked(nlp))
+    return nlp
 
 
 def checked(nlp: Language) -> Language:

@@ -33,6 +33,11 @@ class Parsed:
     sentence: Sentence
     doc: Doc
 
+    @cached_property
+    def text(self) -> str:
+        """The text of the Doc, which spaCy puts together anew each time."""
+        return self.doc.text
+
     def span_of(self, tokens: Token | DocSpan) -> Span:
         """Where tokens stand in the article."""
         first = tokens.idx if isinstance(tokens, Token) else tokens.start_char
@@ -41,7 +46,7 @@ class Parsed:
     def tokens_of(self, span: Span) -> DocSpan | None:
         """The tokens that a span of the article touches; None if it lies elsewhere."""
         start, end = span.start - self.sentence.span.start, span.end - self.sentence.span.start
-        if start < 0 or end > len(self.doc.text):
+        if start < 0 or end > len(self.text):
             return None
         return self.doc.char_span(start, end, alignment_mode="expand")
 

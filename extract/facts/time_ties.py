@@ -163,9 +163,12 @@ def comparison(frame: Frame, time: Span) -> str:
     """What divides a time from the quantity: a word of comparison or a `superlative`; `none` if nothing does."""
     own = frame.mention.span
     first, second = (own, time) if own.start < time.start else (time, own)
+    shift = frame.parsed.sentence.span.start
     for token in frame.doc:
-        start = frame.parsed.span_of(token).start
-        if first.end <= start < second.start and token.i not in frame.inside:
+        start = shift + token.idx
+        if start >= second.start:
+            break
+        if first.end <= start and token.i not in frame.inside:
             if token.lower_ in COMPARING:
                 return token.lower_
             if token.tag_ in SUPERLATIVE and token.lower_ not in OF_AMOUNT:

@@ -1,0 +1,84 @@
+"""Word rules: spaCy's attribute ruler with a memory. Its rules mostly look at one word, and news repeats its words.
+
+Most of its rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these are the
+same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given to the
+ruler itself: what leaves is what the ruler would have said.
+"""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+Match = tuple[int, int, int, int]
+"""As the ruler has it: number of the rule, its name in the vocabulary, first token, token behind the last."""
+Kind = tuple[int, int, int, int]
+"""All that a simple rule can ask for: the tag, whether it is space, and the form and the label where rules name them."""
+
+ASKED = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
+UNNAMED = -1  # form or label that no simple rule names
+
+
+def remember_word_rules(nlp: Language) -> None:
+    """Give the attribute ruler of a pipeline a memory, if it has one."""
+    ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
+    if isinstance(ruler, AttributeRuler):
+        ruler.match = Memory(ruler).match  # type: ignore[method-assign]
+
+
+def values_of(condition: Any) -> list[str] | None:
+    """The values that a condition of a rule compares with; None if it asks for more than whether a value is among them."""
+    if isinstance(condition, str):
+        return [condition]
+    if isinstance(condition, dict) and condition.keys() <= {"IN", "NOT_IN"}:
+        return [value for values in condition.values() for value in values]
+    return None
+
+
+def is_simple(tokens: list[dict[str, Any]]) -> bool:
+    """Whether a rule asks only for what a `Kind` tells of one token."""
+    return (
+        len(tokens) == 1
+        and tokens[0].keys() <= ASKED
+        and all(values_of(tokens[0][asked]) is not None for asked in ("LOWER", "DEP") if asked in tokens[0])
+    )
+
+
+class Memory:
+    """What the simple rules of a ruler say of each kind of token, as far as it has been asked."""
+
+    def __init__(self, ruler: AttributeRuler) -> None:
+        rules: list[dict[str, Any]] = list(ruler.patterns)
+        patterns = [tokens for rule in rules for tokens in rule["patterns"]]
+        simple = [tokens[0] for tokens in patterns if is_simple(tokens)]
+        self._asked = ruler.match
+        self._forms, self._labels = (
+            {ruler.vocab.strings.add(value) for token in simple if asked in token for value in values_of(token[asked]) or ()}
+            for asked in ("LOWER", "DEP")
+        )
+        self._others = Matcher(ruler.vocab)
+        if others := [tokens for tokens in patterns if not is_simple(tokens)]:
+            self._others.add("others", others)
+        self._said: dict[Kind, tuple[tuple[int, int], ...]] = {}
+
+    def match(self, doc: Doc) -> list[Match]:
+        """The rules that hold in a sentence, as `AttributeRuler.match` gives them, those of each token in their order."""
+        if self._others(doc, allow_missing=True):
+            matches: list[Match] = self._asked(doc)
+            return matches
+        forms, labels, said = self._forms, self._labels, self._said
+        kinds: list[Kind] = [
+            (tag, space, form if form in forms else UNNAMED, label if label in labels else UNNAMED)
+            for tag, space, form, label in doc.to_array(["TAG", "IS_SPACE", "LOWER", "DEP"]).tolist()
+        ]
+        try:
+            return [(rule, name, place, place + 1) for place, kind in enumerate(kinds) for rule, name in said[kind]]
+        except KeyError:
+            matches = self._asked(doc)
+        found: dict[int, list[tuple[int, int]]] = {}
+        for rule, name, start, _ in matches:
+            found.setdefault(start, []).append((rule, name))
+        said.update((kind, tuple(found.get(place, ()))) for place, kind in enumerate(kinds))
+        return matches
