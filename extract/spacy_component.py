@@ -20,7 +20,6 @@ from extract.facts.linking import link
 from extract.facts.pipeline import checked
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Parsed, Reading, outline
-from extract.mentions.programmes import find_programmes
 from extract.spans import Span
 
 KEY = "newsfacts"
@@ -46,7 +45,7 @@ class FactsComponent:
         """
         published = published_date(doc.user_data.get("published"))
         reading = reading_of_doc(doc, Source(id=str(doc.user_data.get("id", "text")), text=doc.text, published=published))
-        facts = link(reading, find_programmes(doc.text), weights=self._weights)
+        facts = link(reading, weights=self._weights)
         doc.user_data[KEY] = [_plain(fact) for fact in facts]
         return doc
 

@@ -18,7 +18,6 @@ from extract.errors import NewsfactsError
 from extract.facts.linking import link
 from extract.facts.pipeline import Pipeline
 from extract.facts.reading import outline, read
-from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
 
 EXTRACT = "from extract.cli import main; main()"
@@ -144,5 +143,5 @@ def stages(sources: Sequence[Source], pipeline: Pipeline, *, clock: Callable[[],
         readings = list(read(pipeline.nlp, outlines))
     with lap("linking"):
         for reading in readings:
-            link(reading, find_programmes(reading.article.text), weights=pipeline.weights)
+            link(reading, weights=pipeline.weights)
     return seconds

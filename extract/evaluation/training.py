@@ -22,7 +22,6 @@ from extract.facts.pipeline import Pipeline
 from extract.facts.ranker import Weights, choose
 from extract.facts.reading import Reading
 from extract.facts.slots import SLOTS, scene_of, slot_candidates
-from extract.mentions.programmes import find_programmes
 from extract.mentions.quantity import Money
 
 PENALTY = 4.0  # the best of 1 to 12 in cross-validation, within a point for all slots
@@ -107,7 +106,7 @@ def judge_unseen(
         weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)
         for article, reading in zip(gold, read, strict=True):
             if part[article.id] == fold:
-                judged += judge(article, tuple(linked(reading, find_programmes(reading.article.text), weights=weights)))
+                judged += judge(article, tuple(linked(reading, weights=weights)))
     return tuple(judged)
 
 

@@ -11,7 +11,7 @@ from extract.facts.frame import frame_of
 from extract.facts.ranker import Candidate, Choice, Weights, choose
 from extract.facts.rates import rate_of
 from extract.facts.reading import Parsed, Reading
-from extract.facts.schemes import SchemeLink, Schemes, scheme_links
+from extract.facts.schemes import SchemeLink, scheme_links
 from extract.facts.slots import SLOTS, Scene, scene_of, slot_candidates
 from extract.mentions.quantity import Money, Percentage
 from extract.spans import Mention, Span
@@ -19,26 +19,25 @@ from extract.spans import Mention, Span
 Quantity = Mention[Money] | Mention[Percentage]
 
 
-def link(reading: Reading, schemes: Schemes, *, weights: Weights, calibration: Calibration | None = None) -> tuple[Fact, ...]:
+def link(reading: Reading, *, weights: Weights, calibration: Calibration | None = None) -> tuple[Fact, ...]:
     """The facts of an article, in the order of their quantities.
 
     Args:
         reading: the article as it was read.
-        schemes: the names of schemes in its text.
         weights: of the ranker.
         calibration: of the confidences; that which comes with the program if None.
     """
     known = shipped_calibration() if calibration is None else calibration
-    return tuple(_sure(fact, confidences(signals, known)) for fact, signals in linked(reading, schemes, weights=weights))
+    return tuple(_sure(fact, confidences(signals, known)) for fact, signals in linked(reading, weights=weights))
 
 
-def linked(reading: Reading, schemes: Schemes, *, weights: Weights) -> Iterator[tuple[Fact, Signals]]:
+def linked(reading: Reading, *, weights: Weights) -> Iterator[tuple[Fact, Signals]]:
     """The facts of an article without their confidences, each with what filled its slots."""
     scene: Scene | None = None
     links: Mapping[Span, SchemeLink] = {}
     for parsed, mention in quantities_of(reading):
         if scene is None:
-            scene, links = scene_of(reading), scheme_links(reading.outline, schemes)
+            scene, links = scene_of(reading), scheme_links(reading.outline, reading.outline.schemes)
         yield _fact(scene, parsed, mention, links.get(mention.span), weights)
 
 

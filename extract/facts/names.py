@@ -1,7 +1,7 @@
 """The names of an article: one table, built once, that says what every noun phrase of the article stands for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -175,13 +175,29 @@ def build_names(reading: Reading) -> NameTable:
     entities = {number: tuple(mended_entities(parsed.doc)) for number, parsed in reading.parsed.items()}
     forms = name_forms(reading, entities, lower)
     known = aliases(forms, text, lower)
-    occurrences = tuple(_occurrence(form, known, text) for form in forms if form.words in known)
+    schemes = [scheme.span for scheme in reading.outline.schemes]
+    told = (_occurrence(form, known, text) for form in forms if form.words in known)
+    occurrences = tuple(each for each in told if not _is_part(each.span, each.name, schemes))
     written = {False: FormIndex.of(known), True: FormIndex.of(known, capitals=True)}
-    found = {number: tuple(_mentions(text, parsed, known, written, entities[number])) for number, parsed in reading.parsed.items()}
+    found = {
+        number: tuple(
+            each
+            for each in _mentions(text, parsed, known, written, entities[number])
+            if not (each.adjective and _is_part(each.span, each.name, schemes))
+        )
+        for number, parsed in reading.parsed.items()
+    }
     country = governed([each for each in occurrences if each.body.endswith(" government")], occurrences)
     if country is not None:
         found = {number: _with_governments(reading.parsed[number], names, country) for number, names in found.items()}
     return NameTable(reading, known, occurrences, found)
+
+
+def _is_part(span: Span, name: Name, schemes: Sequence[Span]) -> bool:
+    """Whether a country's name only helps to name a scheme: "Danish" in "the Danish model"."""
+    if name.kind not in ("country", "bloc"):
+        return False
+    return any(scheme.start <= span.start and span.end <= scheme.end and scheme != span for scheme in schemes)
 
 
 def _occurrence(form: Form, known: Mapping[str, tuple[Candidate, ...]], text: str) -> Occurrence:

@@ -18,7 +18,6 @@ from extract.facts.linking import link
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
 from extract.facts.word_rules import remember_word_rules
-from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
 
@@ -115,8 +114,7 @@ class Pipeline:
         """Each article and its facts, in order; where there is no quantity, the article's lines are left out."""
         for reading in self.readings(articles):
             if reading.parsed:
-                schemes = find_programmes(reading.article.text, own=self.vocabulary.programmes)
-                yield reading.article, link(reading, schemes, weights=self.weights, calibration=self.calibration)
+                yield reading.article, link(reading, weights=self.weights, calibration=self.calibration)
             else:
                 yield reading.article, ()
 

@@ -16,6 +16,8 @@ from spacy.tokens import Span as DocSpan
 from extract.articles.article import Article
 from extract.facts.quotations import quotation_at, quotations
 from extract.facts.sentences import Sentence, blocks, sentences
+from extract.mentions.programme_shapes import Programme
+from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import Quantities, find_quantities
 from extract.mentions.times.find import find_times
 from extract.mentions.times.timex import Timex
@@ -60,6 +62,11 @@ class Outline:
     times: tuple[Mention[Timex], ...]
     sentences: tuple[Sentence, ...]
     vocabulary: Vocabulary = NOTHING  # of the user; what is found later is found with it
+
+    @cached_property
+    def schemes(self) -> tuple[Mention[Programme], ...]:
+        """The schemes that the text names."""
+        return tuple(find_programmes(self.article.text, own=self.vocabulary.programmes))
 
     @cached_property
     def _starts(self) -> list[int]:
