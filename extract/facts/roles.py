@@ -202,8 +202,8 @@ def _by_kind(head: Token, role: str, before: list[Occurrence]) -> tuple[Name, st
         return fitting[-1], "role-by-word-of-name"
     if kind == "institution" or named or any(_tells_apart(modifier) for modifier in modifiers):
         return None
-    # A name of which nothing is known may well be a company's, if the article has no other.
-    companies = organisations or [each for each in before if each.name.kind == "thing"]
+    # A name of which nothing is known may well be a company's, if the article has no other and does not describe which.
+    companies = organisations or [each for each in before if each.name.kind == "thing" and not modifiers]
     companies = [each for each in companies if not _is_public(each.name, role)]
     if not companies:
         return None

@@ -101,11 +101,18 @@ def table_of(nlp: Language, text: str) -> tuple[Reading, NameTable]:
 
 
 def test_mentions_flag_adjectives(nlp: Language) -> None:
-    reading, table = table_of(nlp, "Norway praised the Danish model on Monday.")
+    reading, table = table_of(nlp, "Norway praised the Danish farmers on Monday.")
     assert [(mention.name.canonical, mention.adjective) for mention in table.mentions(reading.parsed[0])] == [
         ("Norway", False),
         ("Denmark", True),
     ]
+
+
+def test_a_country_in_the_name_of_a_scheme_is_no_mention(nlp: Language) -> None:
+    reading, table = table_of(nlp, "Sweden paid 5 million euros under the so-called Danish model. Danish farmers paid 3 million euros.")
+    named = [[mention.name.canonical for mention in table.mentions(parsed)] for parsed in reading.parsed.values()]
+    assert named == [["Sweden"], ["Denmark"]]
+    assert [occurrence.name.canonical for occurrence in table.occurrences] == ["Sweden", "Denmark"]
 
 
 def test_mentions_of_a_headline_in_capitals(nlp: Language) -> None:
