@@ -109,7 +109,7 @@ def test_mentions_flag_adjectives(nlp: Language) -> None:
 
 
 def test_a_country_in_the_name_of_a_scheme_is_no_mention(nlp: Language) -> None:
-    reading, table = table_of(nlp, "Sweden paid 5 million euros under the so-called Danish model. Danish farmers paid 3 million euros.")
+    reading, table = table_of(nlp, "Sweden paid €5 million under the so-called Danish model. Danish farmers paid €3 million.")
     named = [[mention.name.canonical for mention in table.mentions(parsed)] for parsed in reading.parsed.values()]
     assert named == [["Sweden"], ["Denmark"]]
     assert [occurrence.name.canonical for occurrence in table.occurrences] == ["Sweden", "Denmark"]
