@@ -34,7 +34,7 @@ class Pipeline(FactPipeline):
                 met again with another text gets `~2`.
 
         Returns:
-            A DataFrame as `extract.tables.frame.facts_frame` gives it, with `story_id` as the order of the articles tells it.
+            A DataFrame as `extract.tables.frame.frame` gives it, with `story_id` as the order of the articles tells it.
 
         Raises:
             SourceError: a record has no text or an absurd date.
@@ -73,7 +73,7 @@ def facts(text: str, *, published: str | None = None, title: str | None = None) 
         title: headline, if it is not part of the text.
 
     Returns:
-        A DataFrame as `extract.tables.frame.facts_frame` gives it; `doc_id` is `text`.
+        A DataFrame as `extract.tables.frame.frame` gives it; `doc_id` is `text`.
 
     Raises:
         SourceError: the date is none.

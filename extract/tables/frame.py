@@ -1,27 +1,21 @@
-"""Facts enter, a typed DataFrame leaves."""
+"""Rows enter, a typed DataFrame leaves."""
 
 from collections.abc import Iterable
 
 import pandas as pd
 
-from extract.facts.fact import Fact
-from extract.tables.columns import FACTS, Column, Columns, Row
-from extract.tables.rows import row_of_fact
-
-
-def facts_frame(facts: Iterable[Fact]) -> pd.DataFrame:
-    """The table of facts.
-
-    Returns:
-        A DataFrame with the columns `FACTS` in their order. Texts have dtype `string`, offsets `int64` (`Int64` where they may be
-        missing), the confidence `Float64`. Amounts are `decimal.Decimal` in columns of dtype `object`, exact as the text has them:
-        `.astype(float)` gives numbers to compute with. Missing cells are `pandas.NA`, missing amounts None.
-    """
-    return frame([row_of_fact(fact) for fact in facts], FACTS)
+from extract.tables.columns import Column, Columns, Row
 
 
 def frame(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
-    """A DataFrame of rows, with the columns' dtypes also where there are no rows."""
+    """The table of rows.
+
+    Returns:
+        A DataFrame with the columns in their order, typed also where there are no rows. Texts have dtype `string`, offsets
+        `int64` (`Int64` where they may be missing), the confidence `Float64`. Amounts are `decimal.Decimal` in columns of dtype
+        `object`, exact as the text has them: `.astype(float)` gives numbers to compute with. Missing cells are `pandas.NA`,
+        missing amounts None.
+    """
     rows = list(rows)
     return pd.DataFrame(
         {column.name: pd.Series([row.get(column.name) for row in rows], dtype=_dtype(column)) for column in columns},

@@ -10,7 +10,7 @@ from extract.mentions.quantity import Equivalent, Money, Percentage
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 from extract.tables.columns import FACTS, MENTIONS
-from extract.tables.frame import facts_frame
+from extract.tables.frame import frame as frame_of
 from extract.tables.rows import row_of_fact, rows_of_mentions
 
 TEXT = "Menu 1%\nOn May 4 the fund paid over 20 million euros ($21 million)."
@@ -81,7 +81,7 @@ def test_row_of_a_fact() -> None:
 
 @pytest.mark.parametrize("facts", [[], [FACT], [FACT, FACT]])
 def test_the_frame_is_typed_also_when_it_is_empty(facts: list[Fact]) -> None:
-    frame = facts_frame(facts)
+    frame = frame_of([row_of_fact(fact) for fact in facts], FACTS)
     assert len(frame) == len(facts)
     assert list(frame.columns) == [column.name for column in FACTS]
     dtypes = {name: str(dtype) for name, dtype in frame.dtypes.items()}
@@ -93,7 +93,7 @@ def test_the_frame_is_typed_also_when_it_is_empty(facts: list[Fact]) -> None:
 
 
 def test_the_frame_keeps_amounts_exact() -> None:
-    frame = facts_frame([FACT, FACT])
+    frame = frame_of([row_of_fact(FACT), row_of_fact(FACT)], FACTS)
     assert frame["amount"].sum() == Decimal("40000000")
     assert frame["amount_to"].tolist() == [None, None]
     assert frame["recipient"].isna().all()
