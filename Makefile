@@ -23,8 +23,19 @@ facts: $(TABLES) ## read the articles in corpus/, fill the tables in output/, sh
 	print(f"\n{len(shown)} of {len(facts)} rows; all of them, as CSV, JSON lines and Parquet:")'
 	@ls $(TABLES)
 
-output/facts.%: .venv/runtime $(CODE) $(ARTICLES)
+output/facts.parquet: .venv/runtime $(CODE) $(ARTICLES)
 	$(BIN)/newsfacts extract corpus/articles -o $@
+
+define REWRITE
+import sys, pathlib, pyarrow.parquet
+from extract.tables import columns, files
+with files.table_file(pathlib.Path(sys.argv[2]), columns.FACTS) as write:
+    write(pyarrow.parquet.read_table(sys.argv[1]).to_pylist())
+endef
+export REWRITE
+
+output/facts.csv output/facts.jsonl: output/facts.parquet
+	@$(BIN)/python -c "$$REWRITE" $< $@
 
 test: .venv/dev ## run the tests
 	$(BIN)/pytest

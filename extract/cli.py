@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -232,14 +233,17 @@ def retry(folder: Path, **rest: Any) -> None:
 @main.command(short_help="Amounts, percentages and times as a table.")
 @reads_sources
 @writes_table
+@takes_vocabulary
 @tells_fields
-def mentions(sources: tuple[str, ...], target: str, *, verbose: bool, **names: str | None) -> None:
+def mentions(sources: tuple[str, ...], target: str, vocabulary: tuple[Path, ...], *, verbose: bool, **names: str | None) -> None:
     """Write every amount of money, percentage and time that the texts name, whatever their language."""
     from extract.batch import run
     from extract.cli_run import run_to_table
+    from extract.mentions.vocabulary import read_vocabulary
     from extract.tables.columns import MENTIONS
 
-    sys.exit(run_to_table(sources, target, run.mentions, MENTIONS, _fields(names), verbose=verbose))
+    work = partial(run.mentions, vocabulary=read_vocabulary(_vocabulary(vocabulary)))
+    sys.exit(run_to_table(sources, target, work, MENTIONS, _fields(names), verbose=verbose))
 
 
 @main.command(short_help="Articles without what surrounds them.")
@@ -293,6 +297,7 @@ def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path,
 @main.command(short_help="Precision, recall and F1 against gold.")
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @takes_model
+@takes_vocabulary
 @click.option(
     "--predicted", metavar="ROWS.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Score these rows."
 )
@@ -301,7 +306,7 @@ def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path,
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 @click.option("--update-floors", is_flag=True, help="Raise the floors of the corpus to these scores.")
 @click.option("--allow-regression", is_flag=True, help="Let --update-floors lower a floor.")
-def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **options: Any) -> None:
+def score(gold: tuple[Path, ...], model: str | None, vocabulary: tuple[Path, ...], predicted: Path | None, **options: Any) -> None:
     """Score the facts extracted from gold articles, or the rows given, by slot, card row and full row.
 
     GOLD is a corpus folder (articles/ and gold/) or JSON lines of {"id", "text", "published", "facts"}. The scores of a corpus
@@ -309,13 +314,14 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
     """
     from extract.cli_score import score as run_score
 
-    for told in run_score(gold, None if predicted else _pipeline(model), predicted, **options):
+    for told in run_score(gold, None if predicted else _pipeline(model, vocabulary), predicted, **options):
         click.echo(told)
 
 
 @main.command(short_help="Weights of the ranker from gold.")
 @click.argument("gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @takes_model
+@takes_vocabulary
 @click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--confidence",
@@ -326,14 +332,14 @@ def score(gold: tuple[Path, ...], model: str | None, predicted: Path | None, **o
 @click.option(
     "--validate", is_flag=True, help="First show how often slots and confidences are right on articles left out of the training."
 )
-def train(gold: tuple[Path, ...], model: str | None, target: Path, *, confidence: Path | None, validate: bool) -> None:
+def train(gold: tuple[Path, ...], model: str | None, vocabulary: tuple[Path, ...], target: Path, **options: Any) -> None:
     """Learn from annotated articles which candidate fills a slot, and write the weights to WEIGHTS.tsv.
 
     GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
     """
     from extract.cli_score import train as run_train
 
-    for told in run_train(gold, _pipeline(model), target, confidence=confidence, validate=validate):
+    for told in run_train(gold, _pipeline(model, vocabulary), target, **options):
         click.echo(told)
 
 

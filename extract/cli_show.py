@@ -11,7 +11,6 @@ from rich.text import Text
 
 from extract.articles.article import SECTIONS, Article
 from extract.facts.fact import Fact
-from extract.mentions.quantities import find_quantities
 from extract.mentions.times.find import find_times
 from extract.spans import Span
 from extract.tables.columns import plain
@@ -48,9 +47,8 @@ def _marks(article: Article, facts: Iterable[Fact]) -> Iterator[tuple[Span, str]
         for evidence in fact.evidence:
             if evidence.span and evidence.slot in NAME_SLOTS:
                 yield evidence.span, STYLES[NAME_SLOTS[evidence.slot]]
-    quantities = find_quantities(article.text)
-    for mention in (*quantities.money, *quantities.percentages):
-        yield mention.span, STYLES["quantity"]
+    for fact in facts:
+        yield fact.span, STYLES["quantity"]
 
 
 def rows(facts: Iterable[Fact]) -> Table:

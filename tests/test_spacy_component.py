@@ -1,6 +1,7 @@
 """The component in spaCy pipelines."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import spacy
@@ -25,7 +26,7 @@ def nlp() -> Language:
 
 def test_a_pipeline_without_parser_or_ner_is_refused() -> None:
     with pytest.raises(ModelError, match=r"has no parser, ner"):
-        make_newsfacts(spacy.blank("en"), "newsfacts")
+        make_newsfacts(spacy.blank("en"), "newsfacts", [])
 
 
 @pytest.mark.model
@@ -46,6 +47,15 @@ def test_facts_of_a_document(nlp: Language) -> None:
 @pytest.mark.model
 def test_facts_are_those_of_the_pipeline(nlp: Language) -> None:
     assert nlp(TEXT)._.facts == Pipeline(nlp).read(TEXT)
+
+
+@pytest.mark.model
+def test_facts_are_read_with_the_users_vocabulary(nlp: Language, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("code\tforms\nPLN\tzorkies\n")
+    component = make_newsfacts(nlp, "own", [str(own)])
+    doc = component(nlp("The fund paid 5 zorkies to the town of Aston."))
+    assert [(fact.quantity_text, fact.currency) for fact in doc._.facts] == [("5 zorkies", "PLN")]
 
 
 @pytest.mark.model

@@ -16,6 +16,7 @@ from extract.errors import ModelError, SourceError
 from extract.facts.fact import Fact
 from extract.mentions.quantities import find_quantities
 from extract.mentions.times.find import find_times
+from extract.mentions.vocabulary import NOTHING, Vocabulary
 from extract.tables.columns import Row
 from extract.tables.rows import row_of_article, row_of_fact, rows_of_mentions
 
@@ -43,9 +44,13 @@ class Read:
 FATAL = (ModelError, MemoryError)  # concern the process, not the article alone
 
 
-def mentions(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
-    """The mentions of money, percentages and times in all lines of every source, in rows of the columns `MENTIONS`."""
-    return _each(sources, _mentions)
+def mentions(sources: Iterable[Source | Failure], *, vocabulary: Vocabulary = NOTHING) -> Iterator[Outcome]:
+    """The mentions of money, percentages and times in all lines of every source, in rows of the columns `MENTIONS`.
+
+    Args:
+        vocabulary: the user's own.
+    """
+    return _each(sources, partial(_mentions, vocabulary=vocabulary))
 
 
 def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
@@ -95,9 +100,9 @@ def _cleaned(source: Source) -> Done:
     return Done(source.id, (row,), signature(article.body))
 
 
-def _mentions(source: Source) -> tuple[Row, ...]:
+def _mentions(source: Source, vocabulary: Vocabulary) -> tuple[Row, ...]:
     article = _prepared(source)
-    quantities = find_quantities(article.text)
+    quantities = find_quantities(article.text, own=vocabulary.currencies)
     times = find_times(article.text, published=article.published)
     return tuple(rows_of_mentions(article, money=quantities.money, percentages=quantities.percentages, times=times))
 

@@ -38,6 +38,8 @@ class Fact:
 
     Args:
         sentence: span of the sentence that holds the quantity.
+        actor_country: ISO 3166-1 alpha-2 code of the actor that is a country.
+        recipient_country: the same of the recipient.
         confidence: how likely quantity, actor, programme and date are all right, 0 to 1; None where it was not measured.
         confidences: how likely each slot is right, filled or empty: pairs of slot and probability, in column order.
         evidence: one entry for each slot that is filled by a rule, in column order.
@@ -68,6 +70,8 @@ class Fact:
     date: str | None = None
     date_basis: DateBasis | None = None
     source: str | None = None
+    actor_country: str | None = None
+    recipient_country: str | None = None
     confidence: float | None = None
     confidences: tuple[tuple[str, float], ...] = ()
     evidence: tuple[Evidence, ...] = ()

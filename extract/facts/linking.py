@@ -113,16 +113,20 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
         seen("per", rate.rule, rate.span)
     values = {slot: choice.candidate.value for slot, choice in choices.items()}
     when = FactDate.of(values.get("date"))
+    actor, recipient = values.get("actor"), values.get("recipient")
+    alpha2 = scene.names.alpha2
     filled = replace(
         fact,
-        actor=values.get("actor"),
+        actor=actor,
         action=values.get("action"),
         status=cast("Status", values.get("status") or "actual"),
-        recipient=values.get("recipient"),
+        recipient=recipient,
         programme=scheme.name if scheme else None,
         date=when.date,
         date_basis=cast("DateBasis | None", when.basis),
         source=values.get("source"),
+        actor_country=alpha2.get(actor) if actor else None,
+        recipient_country=alpha2.get(recipient) if recipient else None,
         base=values.get("base"),
         per=rate.per if rate else None,
         evidence=tuple(evidence),

@@ -78,6 +78,12 @@ class NameTable:
         """What has been asked for before, by sentence and token: the quantities of a sentence ask for the same phrases."""
         return {}
 
+    @cached_property
+    def alpha2(self) -> dict[str, str]:
+        """ISO 3166-1 alpha-2 codes of the article's countries, by canonical name."""
+        told = (mention.name for mentions in self.found.values() for mention in mentions)
+        return {name.canonical: name.alpha2 for name in (*told, *(each.name for each in self.occurrences)) if name.alpha2}
+
     def mentions(self, parsed: Parsed) -> tuple[NameMention, ...]:
         """All names in a parsed sentence, in order; none overlaps another."""
         return self.found.get(parsed.sentence.index, ())

@@ -148,6 +148,12 @@ def outline(article: Article, quantities: Quantities | None = None, *, vocabular
     return Outline(article, quantities, times, sentences(article), vocabulary)
 
 
+def parsed_with(vocabulary: Vocabulary, sentence: Sentence, doc: Doc) -> Parsed:
+    """A sentence with its parse, whose words are to be read with the user's predicates."""
+    doc.user_data[OWN_PREDICATES] = vocabulary.predicates
+    return Parsed(sentence, doc)
+
+
 def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False) -> Iterator[Reading]:
     """Parse what has to be read of each article, in batches over article borders."""
 
@@ -163,5 +169,4 @@ def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False
             yield Reading(each, parsed)
             parsed = {}
         else:
-            doc.user_data[OWN_PREDICATES] = each.vocabulary.predicates
-            parsed[sentence.index] = Parsed(sentence, doc)
+            parsed[sentence.index] = parsed_with(each.vocabulary, sentence, doc)

@@ -60,7 +60,9 @@ FACTS: Columns = (
     Column("date_basis"),
     Column("source"),
     Column("section", required=True),
-    # beyond the contract: where the row stands and how it came about
+    # beyond the contract: countries' codes, where the row stands and how it came about
+    Column("actor_country"),
+    Column("recipient_country"),
     Column("sentence_start", "integer", required=True),
     Column("sentence_end", "integer", required=True),
     Column("sentence", required=True),
@@ -69,7 +71,7 @@ FACTS: Columns = (
     Column("confidences", required=True),
     STORY,
 )
-"""Rows of facts: the contract's columns in the contract's order, then sentence, rules, confidences and story."""
+"""Rows of facts: the contract's columns in the contract's order, then countries' codes, sentence, rules, confidences and story."""
 
 MENTIONS: Columns = (
     Column("doc_id", required=True),

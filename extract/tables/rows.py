@@ -46,6 +46,8 @@ def row_of_fact(fact: Fact, *, story: str | None = None) -> Row:
         "date_basis": fact.date_basis,
         "source": fact.source,
         "section": fact.section,
+        "actor_country": fact.actor_country,
+        "recipient_country": fact.recipient_country,
         "sentence_start": fact.sentence.start,
         "sentence_end": fact.sentence.end,
         "sentence": fact.sentence_text,

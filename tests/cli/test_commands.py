@@ -313,18 +313,6 @@ def test_verbose_tells_which_fields_were_taken(tmp_path: Path) -> None:
     ]
 
 
-def test_mentions_writes_every_kind(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "Menu 1%\nOn 4 May 2025 the fund paid $5 million to the town of Aston, the mayor told reporters."
-    )
-    assert run("mentions", tmp_path / "a.txt", "-o", tmp_path / "m.jsonl").exit_code == 0
-    assert [(row["kind"], row["text"], row["amount"], row["value"]) for row in rows_of(tmp_path / "m.jsonl")] == [
-        ("percent", "1%", "1", None),
-        ("time", "4 May 2025", None, "2025-05-04"),
-        ("money", "$5 million", "5000000", None),
-    ]
-
-
 def test_show_has_the_article_and_its_rows(news: Path, tmp_path: Path) -> None:
     result = run("show", news / "2025" / "a.txt.gz", "--svg", tmp_path / "a.svg")
     assert result.exit_code == 0

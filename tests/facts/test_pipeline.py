@@ -46,6 +46,27 @@ def test_rows_of_an_article(pipeline: Pipeline) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Vilnius gave 20 million euros to Kyiv, officials said.", ("Lithuania", "LT"), ("Ukraine", "UA")),
+        (
+            "The Lithuanian Defense Ministry paid Ukraine 20 million euros.",
+            ("Lithuanian Defense Ministry", None),
+            ("Ukraine", "UA"),
+        ),
+        ("The European Union paid Jordan Hale 20 million euros.", ("European Union", None), ("Jordan Hale", None)),
+    ],
+)
+def test_countries_have_their_codes(
+    pipeline: Pipeline, text: str, actor: tuple[str, str | None], recipient: tuple[str, str | None]
+) -> None:
+    (fact,) = pipeline.read(text)
+    assert (fact.actor, fact.actor_country) == actor
+    assert (fact.recipient, fact.recipient_country) == recipient
+
+
+@pytest.mark.model
 def test_every_filled_slot_has_its_evidence(pipeline: Pipeline) -> None:
     slots = ("actor", "action", "status", "recipient", "programme", "source", "base", "per")
     for fact in pipeline.read(Source("lt", LITHUANIA, "2025-03-02")):
