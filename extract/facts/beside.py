@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from extract.facts.context import lemma
 from extract.facts.occurrences import NameMention
 from extract.facts.roles import calls_thing, is_role
+from extract.mentions.name_words import people_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl"})
+BEARERS = frozenset({"person", "organisation"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
 
 
@@ -31,8 +34,9 @@ def name_beside(doc: Doc, token: Token, names: Sequence[NameMention]) -> tuple[N
     determined = any(child.lower_ in DETERMINERS for child in token.lefts)
     apposed = next((child for child in token.rights if child.dep_ == "appos"), None)
     if apposed is not None and (is_role(token) or (determined and doc[apposed.left_edge.i - 1].text == ",")):
+        kinds = BEARERS | {"thing"} if lemma(token) in people_nouns() else BEARERS  # a name of unknown kind
         for name in names:
-            if name.start <= apposed.i < name.end and name.name.kind in ("person", "organisation"):
+            if name.start <= apposed.i < name.end and name.name.kind in kinds:
                 return name, "role-apposition" if is_role(token) else "apposition"
     if token.dep_ == "appos" and determined and token.ent_type_ not in ("DATE", "TIME"):
         for name in names:

@@ -16,13 +16,14 @@ from extract.facts.frame import NOMINAL, is_passive, subjects
 from extract.facts.names import NameTable, Resolution
 from extract.facts.reading import Reading
 from extract.lexicons import read_table
-from extract.mentions.name_words import role_nouns
+from extract.mentions.name_words import people_nouns, role_nouns
 
 PREPOSITIONS = frozenset({"according", "per", "citing", "quoting"})  # "according to X", "per X", "citing X"
 SET_OFF = frozenset({",", "”", '"', "''"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 WITHIN_PHRASE = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "quantmod"})
 AUTHORS = frozenset({"by", "from", "of"})
+HEARD = frozenset({"tell", "inform", "assure"})  # what stands behind them is who hears it: "…, told Reuters"
 SEEN = frozenset({"obtain", "see", "review", "view", "read", "hear", "examine", "cite"})  # "filings obtained by X" are not X's
 
 
@@ -80,17 +81,12 @@ def telling_nouns() -> dict[str, str]:
     return {row["lemma"]: row["kind"] for row in read_table("telling_nouns")}
 
 
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("people"))
-
-
 def who_speaks(speaker: Speaker, known: Resolution) -> str:
     """What kind of speaker it is: the kind of its name; else `people`, a `role`, the kind of a telling noun, or a `thing`."""
     if known.kind != "thing":
         return known.kind
     noun = lemma(speaker.head)
-    if noun in _people():
+    if noun in people_nouns():
         return "people"
     if noun in telling_nouns():
         return telling_nouns()[noun]
@@ -127,7 +123,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Speaker]:
     elif inverted is not None:
         heads = [inverted]
     else:
-        heads = [subject for subject in subjects(verb) if subject.pos_ in NOMINAL]
+        hears = lemma(verb) in HEARD
+        heads = [each for each in subjects(verb) if each.pos_ in NOMINAL and not (hears and each.i > verb.i)]
     for head in heads:
         yield Speaker(head, verb, "agent" if passive else "subject", kind)
         yield from (Speaker(author, verb, "subject-author", kind) for author in _authors(head))
@@ -148,6 +145,8 @@ def _inverted(verb: Token) -> Token | None:
     doc = verb.doc
     if verb.i == 0 or verb.i + 1 == len(doc) or doc[verb.i - 1].text not in SET_OFF or verb.tag_ not in FINITE:
         return None
+    if lemma(verb) in HEARD:
+        return None
     head = doc[verb.i + 1]
     while head.head.i > verb.i and head.head.pos_ in NOMINAL and head.dep_ in WITHIN_PHRASE:
         head = head.head
@@ -157,7 +156,7 @@ def _inverted(verb: Token) -> Token | None:
 
 def _of_preposition(word: Token) -> Iterator[Speaker]:
     """The first noun behind "according to", and the author that it or a later "from" or "by" names."""
-    heads = [token for token in word.subtree if token.i > word.i and token.dep_ in ("pobj", "dobj") and token.pos_ in NOMINAL]
+    heads = [token for token in word.subtree if token.i > word.i and token.dep_ in ("pobj", "dobj") and _is_nominal(token)]
     for head in heads[:1]:
         yield Speaker(head, word, "according-to", "say")
         authors = list(_authors(head))
@@ -166,20 +165,36 @@ def _of_preposition(word: Token) -> Iterator[Speaker]:
         yield from (Speaker(author, word, "according-author", "say") for author in authors)
 
 
+def _is_nominal(token: Token) -> bool:
+    """Whether a token is a noun, or a name in capitals that the tagger takes for something else: "PredictIt"."""
+    return token.pos_ in NOMINAL or token.text[0].isupper()
+
+
 def _is_authored(token: Token) -> bool:
     """Whether "by", "from" or "of" stands before a noun, and no verb of seeing before that."""
     return token.head.lower_ in AUTHORS and lemma(token.head.head) not in SEEN
 
 
+def _gives_name(compound: Token) -> bool:
+    """Whether what stands right before a telling noun is a name or a body of people, so that the words are its own."""
+    return compound.text[0].isupper() or lemma(compound) in people_nouns()
+
+
 def _authors(noun: Token) -> Iterator[Token]:
     """Whose poll, statement or data it is."""
-    if lemma(noun) not in telling_nouns():
+    kind = telling_nouns().get(lemma(noun))
+    if kind is None:
         return
     for child in noun.children:
-        if (child.dep_ == "poss" and child.pos_ in NOMINAL) or (child.dep_ == "compound" and child.pos_ == "PROPN"):
-            yield child  # "the bank's report", "a Kantar poll"; "campaign finance reports" are nobody's
+        if (child.dep_ == "poss" and child.pos_ in NOMINAL) or (child.dep_ == "compound" and _gives_name(child)):
+            yield child  # "the bank's report", "a Kantar poll", "a police statement"; "campaign finance reports" are nobody's
         elif child.dep_ in ("prep", "agent") and child.lower_ in AUTHORS:
-            yield from (thing for thing in child.children if thing.dep_ == "pobj" and thing.pos_ in NOMINAL)
+            about = kind == "guess" and child.lower_ == "of"  # "forecasts of earnings", but "of analysts"
+            yield from (
+                thing
+                for thing in child.children
+                if thing.dep_ == "pobj" and thing.pos_ in NOMINAL and (not about or _gives_name(thing))
+            )
         elif child.dep_ == "acl" and lemma(child) not in SEEN:
             yield from (
                 thing

@@ -61,6 +61,12 @@ def role_nouns() -> frozenset[str]:
 
 
 @cache
+def people_nouns() -> frozenset[str]:
+    """Lemmas of common nouns of people, and of bodies of people: "plaintiff", "police"."""
+    return frozenset(row["lemma"] for row in read_table("people"))
+
+
+@cache
 def outlets() -> frozenset[str]:
     """News agencies and broadcasters: who tells the news, and is hardly ever meant by "the company"."""
     return frozenset(row["outlet"] for row in read_table("outlets"))

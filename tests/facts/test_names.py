@@ -157,6 +157,7 @@ ROLES = [
     ("The Finnish [[company]] Nordtech paid 5 million euros.", "Nordtech", "name-behind-noun"),
     ("The [[deal]] Nordtech signed cost 5 million euros.", "deal", "phrase-as-written"),
     ("The lead [[plaintiff]], Maria Lind, paid 5 million euros.", "Maria Lind", "apposition"),
+    ("The lead [[plaintiff]], Das Nobel, paid 5 million euros.", "Das Nobel", "apposition"),  # a name of unknown kind
     ("The five-year lending [[rate]] (FLR) fell to 4 percent.", "five-year lending rate", "phrase-as-written"),
     ("It bought boats from Nordtech, the parent [[company]] of Fjord, for 5 million euros.", "Nordtech", "apposed-to-name"),
     ("Maria Lind spoke. Her [[office]] announced 5 million euros.", "Maria Lind's office", "phrase-of-owner"),

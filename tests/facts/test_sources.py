@@ -58,6 +58,23 @@ SPEAKERS = [
     # What a noun is about is not who wrote it.
     ("Campaign finance forecasts are late.", [("forecasts", "forecasts", "noun", "guess")]),
     ("Prices fell by 5 percent on lower demand, say analysts.", [("analysts", "say", "subject", "say")]),
+    ("Forecasts of earnings are late.", [("Forecasts", "Forecasts", "noun", "guess")]),
+    (
+        "Prices rose 5 percent, according to the police statement.",
+        [
+            ("statement", "according", "according-to", "say"),
+            ("police", "according", "according-author", "say"),
+            ("statement", "statement", "authored-noun", "words"),
+            ("police", "statement", "author", "words"),
+        ],
+    ),
+    # Whom somebody tells it does not speak.
+    ("Prices rose 5 percent, Maria Lind, president of Lindt Oil, told CNN.", [("Lind", "told", "subject", "say")]),
+    # A name that the tagger takes for a verb.
+    (
+        "It has a 67% chance, according to election prediction market platform PredictIt.",
+        [("PredictIt", "according", "according-to", "say")],
+    ),
     ("The bank, a lender, said prices rose.", [("bank", "said", "subject", "say")]),
     # A verb that the parser takes for a plural.
     (
