@@ -15,7 +15,8 @@ from extract.evaluation.annotations import GoldArticle
 from extract.evaluation.floors import hold_floors
 from extract.evaluation.gold import read_gold
 from extract.evaluation.predictions import Row, by_doc, check_rows, read_rows
-from extract.evaluation.report import render, render_errors
+from extract.evaluation.reliability import reliability
+from extract.evaluation.report import render, render_errors, render_reliability
 from extract.evaluation.scoring import Scores
 from extract.evaluation.scoring import score as score_rows
 from extract.facts.pipeline import Pipeline
@@ -52,6 +53,8 @@ def score(
         click.echo(f"rows of an article that gold does not have: {unknown}", err=True)
     scores = score_rows(articles, rows)
     yield _as_json(scores) if as_json else render(scores)
+    if not as_json and (reliable := reliability(articles, rows)):
+        yield "\n" + render_reliability(reliable)
     if errors:
         yield render_errors(scores, limit=errors, slot=slot)
     (corpus,) = gold if len(gold) == 1 else (None,)
@@ -122,9 +125,8 @@ def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, confidence:
         yield f"{'slot':<12}{'asked':>7}{'possible':>10}{'right':>8}"
         for slot in training.cross_validate(asked):
             yield f"{slot.slot:<12}{slot.asked:>7}{slot.possible:>10.3f}{slot.right:>8.3f}"
-        yield f"\n{'confidence':<12}{'asked':>7}{'mean':>10}{'right':>8}{'error':>8}"
-        for each in calibration.cross_validated_reliability(judged, training.parts(article.id for article in articles)):
-            yield f"{each.slot:<12}{each.asked:>7}{each.confidence:>10.3f}{each.right:>8.3f}{each.error:>8.3f}"
+        part = training.parts(article.id for article in articles)
+        yield "\n" + render_reliability(calibration.cross_validated_reliability(judged, part))
     weights = training.train(asked)
     target.write_text(training.weights_table(weights), encoding="utf-8")
     yield f"{sum(map(len, weights.values()))} weights of {len(weights)} slots in {target}"

@@ -1,14 +1,11 @@
 """Calibration: rows of annotated articles enter with what filled their slots; how likely each case is right leaves.
 
-A confidence is calibrated if, of all answers with a confidence of 0.8, eight in ten are right. The distance from that, averaged
-over bins of equally many answers, is the expected calibration error. Needs scipy (the extra `train`).
+A confidence is calibrated if, of all answers with a confidence of 0.8, eight in ten are right. Needs scipy (the extra `train`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import mean
 
 import numpy as np
 from scipy.optimize import minimize
@@ -16,12 +13,12 @@ from scipy.optimize import minimize
 from extract.evaluation.alignment import align
 from extract.evaluation.annotations import GoldArticle
 from extract.evaluation.predictions import span_of
+from extract.evaluation.reliability import Reliability, reliabilities
 from extract.evaluation.scoring import CARD, is_right
 from extract.facts.confidence import OTHER, ROW, SLOTS, Calibration, Curve, Signals, card_product, confidences, log_odds
 from extract.facts.fact import Fact
 from extract.tables.rows import row_of_fact
 
-BINS = 10
 SMOOTHING = 4.0  # answers of the slot's average that are added to those of each rule
 PRIOR = 1.0  # how strongly curves are held to "the probability as it is"
 HEADER = (
@@ -97,30 +94,6 @@ def _fitted(pairs: Sequence[tuple[float, bool]]) -> Curve:
     return Curve(round(float(intercept), 3), round(float(slope), 3), len(pairs), sum(right for _, right in pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Reliability:
-    """How far the confidences of a slot, or of the row, are from how often it is right.
-
-    Args:
-        slot: the slot, or `row`.
-        asked: how many answers.
-        confidence: their mean confidence.
-        right: share of them that is right.
-        error: expected calibration error over `BINS` bins of equally many answers.
-    """
-
-    slot: str
-    asked: int
-    confidence: float
-    right: float
-    error: float
-
-
-def reliability(judged: Iterable[Judged], calibration: Calibration) -> tuple[Reliability, ...]:
-    """How well a calibration fits rows that it was not made from."""
-    return _reliabilities(_answers(judged, calibration))
-
-
 def cross_validated_reliability(judged: Sequence[Judged], part: Mapping[str, int]) -> tuple[Reliability, ...]:
     """How well calibrations fit that are made from all but one part of the articles, in that part.
 
@@ -133,7 +106,7 @@ def cross_validated_reliability(judged: Sequence[Judged], part: Mapping[str, int
         calibration = calibrate([each for each in judged if part[each.doc_id] != each_part])
         for slot, found in _answers((each for each in judged if part[each.doc_id] == each_part), calibration).items():
             answers[slot] += found
-    return _reliabilities(answers)
+    return reliabilities(answers)
 
 
 def _answers(judged: Iterable[Judged], calibration: Calibration) -> dict[str, list[tuple[float, bool]]]:
@@ -143,26 +116,6 @@ def _answers(judged: Iterable[Judged], calibration: Calibration) -> dict[str, li
             if slot in each.right:
                 answers[slot].append((confidence, each.right[slot]))
     return answers
-
-
-def _reliabilities(answers: Mapping[str, Sequence[tuple[float, bool]]]) -> tuple[Reliability, ...]:
-    return tuple(
-        Reliability(slot, len(found), mean(c for c, _ in found), mean(right for _, right in found), calibration_error(found))
-        for slot in (*SLOTS, ROW)
-        if (found := answers.get(slot))
-    )
-
-
-def calibration_error(answers: Sequence[tuple[float, bool]], *, bins: int = BINS) -> float:
-    """Expected calibration error: mean distance of confidence and share right, over bins of equally many answers.
-
-    >>> calibration_error([(0.5, True), (0.5, False)], bins=1), calibration_error([(0.9, False), (0.9, False)], bins=1)
-    (0.0, 0.9)
-    """
-    ordered = sorted(answers, key=lambda answer: answer[0])
-    edges = [round(len(ordered) * i / bins) for i in range(bins + 1)]
-    cut = [ordered[start:end] for start, end in pairwise(edges) if end > start]
-    return sum(abs(sum(c for c, _ in each) - sum(right for _, right in each)) for each in cut) / max(len(ordered), 1)
 
 
 def calibration_table(calibration: Calibration) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from extract.evaluation.annotations import GoldRow
 from extract.evaluation.predictions import Row, span_of
+from extract.evaluation.reliability import Reliability
 from extract.evaluation.scoring import Error, Scores
 
 AROUND = 110  # characters shown on each side of an error
@@ -17,6 +18,13 @@ def render(scores: Scores) -> str:
     for measure, tally in scores.tallies.items():
         figures = f"{tally.precision:7.3f}{tally.recall:7.3f}{tally.f1:7.3f}"
         lines.append(f"{measure:<12}{figures}   {tally.right}/{tally.predicted}/{tally.gold}")
+    return "\n".join(lines)
+
+
+def render_reliability(several: Iterable[Reliability]) -> str:
+    """Of each slot, and of the row: how many answers, their mean confidence, the share that is right, the calibration error."""
+    lines = [f"{'confidence':<12}{'asked':>7}{'mean':>10}{'right':>8}{'error':>8}"]
+    lines += [f"{each.slot:<12}{each.asked:>7}{each.confidence:>10.3f}{each.right:>8.3f}{each.error:>8.3f}" for each in several]
     return "\n".join(lines)
 
 
