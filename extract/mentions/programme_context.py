@@ -168,15 +168,19 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
     Rule(
         name="programme-numbered",
         pattern=re.compile(
-            r"[PBMALCG](?:(?P<measure>(?<=P)rop(?:osition|\.)?|(?<=B)allot Measure|(?<=M)easure|(?<=A)mendment) \d{1,4}[A-Z]?"
-            r"|(?:(?<=L)oan|(?<=C)redit|(?<=G)rant)(?: No\.)? \d{3,6}-[A-Z]{2})\b"
+            r"[PBMALCGDR](?:(?P<measure>(?<=P)rop(?:osition|\.)?|(?<=B)allot Measure|(?<=M)easure|(?<=A)mendment) \d{1,4}[A-Z]?"
+            r"|(?:(?<=L)oan|(?<=C)redit|(?<=G)rant)(?: No\.)? \d{3,6}-[A-Z]{2}"
+            r"|(?:(?<=L)aw Decree|(?<=D)ecree|(?:(?<=R)egulation|(?<=D)irective)(?: \(EU\))?)(?: No\.?)? "
+            r"(?:\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})(?:/E[CU])?)\b"
         ),
         build=numbered,
         yes=(
             Example("Opponents of [[Proposition 12]] spent $4 million.", "Proposition 12"),
             Example("It paid out $20 million of [[Loan 9120-UA]].", "Loan 9120-UA"),
+            Example("Rome pays $2 million under [[Law Decree 50/2022]].", "Law Decree 50/2022"),
+            Example("Aid flows under [[Regulation (EU) 2024/792]].", "Regulation (EU) 2024/792"),
         ),
-        no=("He took out a Loan 3 years ago.",),
+        no=("He took out a Loan 3 years ago.", "A Decree 9/10 voters dislike."),
     ),
     Rule(
         name="programme-apposed",

@@ -148,7 +148,7 @@ RULES: tuple[Rule[Programme], ...] = (
         name="programme-named",
         pattern=re.compile(
             rf"(?P<head>{alternatives('large')})(?![\w’'-])(?P<years>{YEARS})?"
-            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?:(?: to {WORD} and| of| to)? {WORD}){{0,3}})?{ACRONYM}?"
+            rf"(?P<purpose> (?:for|on) (?:a |the )?{WORD}(?:(?: to {WORD} and| of(?: the)?| to)? {WORD}){{0,3}})?{ACRONYM}?"
         ),
         build=named,
         yes=(
@@ -156,6 +156,7 @@ RULES: tuple[Rule[Programme], ...] = (
             Example("The aid comes from the [[Harbour Relief Act 2021]].", "Harbour Relief Act 2021"),
             Example("It drew on the [[Baltic Grid and Heating Facility]] (BGHF).", "Baltic Grid and Heating Facility (BGHF)"),
             Example("It gave $2 million to the [[International Fund for Moldova]].", "International Fund for Moldova"),
+            Example("It lent $2 from the [[Fund for the Renewal of the Harbour]].", "Fund for the Renewal of the Harbour"),
             Example("It pays through the [[Dry Homes: Harbour Grant]] from May.", "Dry Homes: Harbour Grant"),
             Example("Half comes from the [[Relief, Repair and Recovery Fund]].", "Relief, Repair and Recovery Fund"),
             Example("Geneva’s [[Nepal Flood Needs and Response Plan]] asks for $9.", "Nepal Flood Needs and Response Plan"),
