@@ -43,7 +43,7 @@ ACRONYM = (
     r"(?:(?: \((?:the )?[“\"'‘]?|, or (?:the )?(?=[A-Z][\w&+-]*[A-Z][\w&+-]*,))(?P<acronym>[A-Z][\w&+-]{1,11})(?:[”\"'’]?\)|(?=,)))"
 )
 BEFORE_CAPITAL = re.compile(rf"(?P<run>{RUN})(?P<joint> (?:of|for|and|&))? $")
-# Up to two adjectives may part a name from its noun, but no word that begins or joins a clause, nor a verb ("and Kenya reach deal").
+# Up to two adjectives may part a name from its noun, but no word that begins or joins a clause, nor a verb ("Kenya reach deal").
 VERBS = r"(?:reach|sign|seal|strike|agree|close|near|make|want|seek|get|win|back|plan|announce|approve|launch|unveil)(?:s|es)?"
 ADJECTIVES = rf"(?: (?!(?:{one_of(function_words())}|{VERBS})\b)[a-z-]+){{0,2}}"
 BEFORE_SMALL = re.compile(rf"(?P<run>{RUN}){ACRONYM}?{ADJECTIVES}$")
