@@ -324,6 +324,13 @@ def score(gold: tuple[Path, ...], model: str | None, vocabulary: tuple[Path, ...
 @takes_vocabulary
 @click.option("-o", "--output", "target", metavar="WEIGHTS.tsv", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
+    "--beside",
+    metavar="GOLD",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Gold of another kind, such as lessons: its rows count a third, and nothing is measured on it. Can be given again.",
+)
+@click.option(
     "--confidence",
     metavar="FILE.tsv",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -96,11 +96,20 @@ def _as_json(scores: Scores) -> str:
     )
 
 
-def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, confidence: Path | None, validate: bool) -> Iterator[str]:
+def train(
+    gold: Sequence[Path],
+    pipeline: Pipeline,
+    target: Path,
+    *,
+    beside: Sequence[Path],
+    confidence: Path | None,
+    validate: bool,
+) -> Iterator[str]:
     """Fits the ranker's weights to gold and writes them.
 
     Args:
         gold: corpus folders and files of JSON lines.
+        beside: the same of articles of another kind, whose rows count less and on which nothing is measured.
         pipeline: reads the gold articles; its own weights are not used.
         target: the table of weights, as `extract/data/weights.tsv`.
         confidence: the table of confidences to write, as `extract/data/confidence.tsv`.
@@ -120,14 +129,16 @@ def train(gold: Sequence[Path], pipeline: Pipeline, target: Path, *, confidence:
     articles = [article for path in gold for article in read_gold(path)]
     read = training.readings(pipeline, articles)
     asked = training.questions(articles, read)
-    judged = training.judge_unseen(articles, read, asked) if confidence or validate else ()
+    others = [article for path in beside for article in read_gold(path)]
+    taught = training.questions(others, training.readings(pipeline, others))
+    judged = training.judge_unseen(articles, read, asked, beside=taught) if confidence or validate else ()
     if validate:
         yield f"{'slot':<12}{'asked':>7}{'possible':>10}{'right':>8}"
-        for slot in training.cross_validate(asked):
+        for slot in training.cross_validate(asked, beside=taught):
             yield f"{slot.slot:<12}{slot.asked:>7}{slot.possible:>10.3f}{slot.right:>8.3f}"
         part = training.parts(article.id for article in articles)
         yield "\n" + render_reliability(calibration.cross_validated_reliability(judged, part))
-    weights = training.train(asked)
+    weights = training.train(asked, beside=taught)
     target.write_text(training.weights_table(weights), encoding="utf-8")
     yield f"{sum(map(len, weights.values()))} weights of {len(weights)} slots in {target}"
     if confidence:

@@ -83,12 +83,17 @@ def is_accepted(row: GoldRow, slot: str, value: str | None) -> bool:
     return fold(value) in {fold(answer) for answer in row.accepted(slot)}
 
 
-def train(asked: Iterable[Asked], *, penalty: float = PENALTY) -> Weights:
-    """Weights for each slot, from all questions of that slot."""
+def train(asked: Iterable[Asked], *, beside: Iterable[Asked] = (), penalty: float = PENALTY) -> Weights:
+    """Weights for each slot, from all questions of that slot; those beside count less."""
+    own, others = _by_slot(asked), _by_slot(beside)
+    return {slot: fit(own[slot], penalty=penalty, beside=others[slot]) for slot in SLOTS}
+
+
+def _by_slot(asked: Iterable[Asked]) -> dict[str, list[Question]]:
     by_slot: dict[str, list[Question]] = {slot: [] for slot in SLOTS}
     for each in asked:
         by_slot[each.slot].append(each.question)
-    return {slot: fit(several, penalty=penalty) for slot, several in by_slot.items()}
+    return by_slot
 
 
 def parts(doc_ids: Iterable[str], *, folds: int = FOLDS) -> dict[str, int]:
@@ -97,13 +102,26 @@ def parts(doc_ids: Iterable[str], *, folds: int = FOLDS) -> dict[str, int]:
 
 
 def judge_unseen(
-    gold: Sequence[GoldArticle], read: Sequence[Reading], asked: Sequence[Asked], *, penalty: float = PENALTY
+    gold: Sequence[GoldArticle],
+    read: Sequence[Reading],
+    asked: Sequence[Asked],
+    *,
+    beside: Sequence[Asked] = (),
+    penalty: float = PENALTY,
 ) -> tuple[Judged, ...]:
-    """The rows of every article beside gold, filled with weights that were fitted on the other parts of the articles."""
+    """The rows of every article beside gold, filled with weights that were fitted on the other parts of the articles.
+
+    Args:
+        gold: the articles.
+        read: their readings.
+        asked: their questions.
+        beside: questions of other articles, which take part in every fitting.
+        penalty: how strongly weights are held to zero.
+    """
     part = parts(article.id for article in gold)
     judged: list[Judged] = []
     for fold in range(FOLDS):
-        weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)
+        weights = train((each for each in asked if part[each.doc_id] != fold), beside=beside, penalty=penalty)
         for article, reading in zip(gold, read, strict=True):
             if part[article.id] == fold:
                 judged += judge(article, tuple(linked(reading, weights=weights)))
@@ -127,12 +145,17 @@ class Validation:
     right: float
 
 
-def cross_validate(asked: Sequence[Asked], *, penalty: float = PENALTY, folds: int = FOLDS) -> tuple[Validation, ...]:
-    """Fit on all but one part of the articles and choose in that part, for each part in turn; articles are never split."""
+def cross_validate(
+    asked: Sequence[Asked], *, beside: Sequence[Asked] = (), penalty: float = PENALTY, folds: int = FOLDS
+) -> tuple[Validation, ...]:
+    """Fit on all but one part of the articles and choose in that part, for each part in turn; articles are never split.
+
+    Questions beside take part in every fitting and are not asked.
+    """
     part = parts((each.doc_id for each in asked), folds=folds)
     marks: dict[str, list[tuple[bool, bool]]] = {slot: [] for slot in SLOTS}
     for fold in range(folds):
-        weights = train((each for each in asked if part[each.doc_id] != fold), penalty=penalty)
+        weights = train((each for each in asked if part[each.doc_id] != fold), beside=beside, penalty=penalty)
         for each in asked:
             if part[each.doc_id] == fold:
                 marks[each.slot].append((any(each.question.accepted), _is_right(each, weights)))

@@ -10,6 +10,7 @@ from extract.cli import main
 from extract.facts.confidence import ROW, SLOTS
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+LESSON = "aid-jordan-water"
 
 
 @pytest.mark.model
@@ -20,7 +21,13 @@ def test_train(tmp_path: Path) -> None:
             (path,) = (CORPUS / folder).glob(f"{name}.*")
             copy(path, tmp_path / folder)
     weights, confidence = tmp_path / "weights.tsv", tmp_path / "confidence.tsv"
-    result = CliRunner().invoke(main, ["train", str(tmp_path), "-o", str(weights), "--confidence", str(confidence), "--validate"])
+    lessons = CORPUS / "lessons"
+    for folder in ("articles", "gold"):
+        (tmp_path / "lessons" / folder).mkdir(parents=True)
+        (path,) = (lessons / folder).glob(f"{LESSON}.*")
+        copy(path, tmp_path / "lessons" / folder)
+    options = ["--confidence", str(confidence), "--beside", str(tmp_path / "lessons"), "--validate"]
+    result = CliRunner().invoke(main, ["train", str(tmp_path), "-o", str(weights), *options])
     assert result.exit_code == 0, result.output
     told = [line.split() for line in result.stdout.splitlines() if line]
     assert ["slot", "asked", "possible", "right"] in told

@@ -25,6 +25,13 @@ def test_a_larger_penalty_gives_smaller_weights() -> None:
     assert fit(questions, penalty=5.0)["subject"] < fit(questions, penalty=0.5)["subject"]
 
 
+def test_questions_beside_teach_where_the_others_are_silent_and_count_less_where_they_disagree() -> None:
+    subject, other = Question((SUBJECT, OBJECT), (True, False)), Question((SUBJECT, OBJECT), (False, True))
+    assert fit([], penalty=1.0, beside=[subject] * MIN_COUNT)["subject"] > 0
+    assert fit([subject] * MIN_COUNT, penalty=1.0, beside=[other] * 2 * MIN_COUNT)["subject"] > 0
+    assert fit([subject] * MIN_COUNT + [other] * 2 * MIN_COUNT, penalty=1.0)["subject"] < 0
+
+
 NOTHING_LEARNED = {
     "a feature seen too seldom": [Question((SUBJECT, OBJECT), (True, False))] * (MIN_COUNT - 1),
     "no candidate is right": [Question((SUBJECT, OBJECT), (False, False))] * MIN_COUNT,
