@@ -28,7 +28,7 @@ _SHARES_TOLD = re.compile(r"(?i)\b(?:polls?|polling|polled|pollsters?|surveys?|p
 _RATES_TOLD = re.compile(r"(?i)\b(?:rates?|inflation|unemployment|jobless\w*|turnout|approval|support|vote[sd]?|ratings?|party)\b")
 _PERCENT_TOLD = re.compile(r"(?i)\d\s?%|\bper\s?cent\b|\bpct\b")
 _LENDING = re.compile(
-    r"(?i)\b(?:interest|mortgage|lending|borrowing|key|policy|base|benchmark|fed\w*|bank)\b[^.\n]{0,40}\brates?\b|\brates?\b[^.\n]{0,20}\bby\s"
+    r"(?i)\b(?:interest|mortgage|lending|borrowing|key|policy|base|benchmark|discount|prime|fed\w*|bank)\b[^.\n]{0,40}\brates?\b|\brates?\b[^.\n]{0,20}\bby\s"
 )
 _OTHER_POINTS = re.compile(
     r"(?i)\b(?:ind(?:ex|ices|exes)|dow|nasdaq|ftse|s&p|nikkei|dax|cac|hang\sseng|sensex|stocks?|shares|futures|market|composite|average|pmi|"

@@ -20,13 +20,19 @@ COUNTED_FRACTION = rf"(?:(?i:{alternation(_COUNTS)})[\s-]{FRACTION_WORD})"
 FRACTION_OF_UNIT = rf"(?:{COUNTED_FRACTION}|(?i:half|quarter))"
 """A fraction before the unit that it is part of: also "half a billion" and "quarter point"."""
 
+WRITTEN_FRACTION = r"(?:(?<![\d/.,-])\d{1,2}/(?:2|4|8|16|32))"
+"""A fraction in digits, as lenders write theirs: "3/8 pct"."""
+
 
 @lru_cache(maxsize=256)
 def read_fraction(quote: str) -> Decimal:
     """The value of a fraction in words.
 
-    >>> [str(read_fraction(quote)) for quote in ("half", "three-quarters", "seven tenths")]
-    ['0.5', '0.75', '0.7']
+    >>> [str(read_fraction(quote)) for quote in ("half", "three-quarters", "seven tenths", "13/16")]
+    ['0.5', '0.75', '0.7', '0.8125']
     """
+    if "/" in quote:
+        part, whole = quote.split("/")
+        return Decimal(part) / Decimal(whole)
     *counts, name = re.split(r"[\s-]", quote.lower())
     return Decimal(_COUNTS[counts[0]] if counts else 1) / _PARTS[name]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from extract.mentions.amounts import AMOUNT, START, read_amount
-from extract.mentions.fractions import FRACTION_OF_UNIT, read_fraction
+from extract.mentions.fractions import FRACTION_OF_UNIT, WRITTEN_FRACTION, read_fraction
 from extract.mentions.money import MINUS
 from extract.mentions.numerals import GAP
 from extract.mentions.quantity import Unit
@@ -17,7 +17,7 @@ _POINT = r"(?i:(?:percentage|percent|per\scent|pct)[\s-]points?|ppts?|pps?|%[\s-
 _BASIS = r"(?i:basis[\s-]points?|bps?)(?![^\W_])"
 _HEAD = rf"{START}(?P<minus>{MINUS})?(?P<amount>{AMOUNT})"
 _WHOLE = r"(?<![^\W_])(?i:an?)\s(?:(?i:full|whole|single)\s)?"
-_PART = rf"(?<![^\W_])(?P<part>{FRACTION_OF_UNIT})(?:[\s-]of)?(?:[\s-](?:an?|one|1))?"
+_PART = rf"(?<![^\W_])(?P<part>{FRACTION_OF_UNIT}|{WRITTEN_FRACTION})(?:[\s-]of)?(?:[\s-](?:an?|one|1))?"
 _ONE = Decimal(1)
 
 
@@ -71,9 +71,12 @@ RULES: tuple[Rule[Reading], ...] = (
     ),
     Rule(
         name="percentage-point",
-        pattern=re.compile(rf"{_HEAD}(?:-|{GAP}){_POINT}"),
+        pattern=re.compile(rf"{_HEAD}(?:-|{GAP}|\sof\s(?:an?|one|1)\s){_POINT}"),
         build=_reader("percentage_point"),
-        yes=(Example("Support fell by [[3 percentage points]] to a low.", "3 percentage_point"),),
+        yes=(
+            Example("Support fell by [[3 percentage points]] to a low.", "3 percentage_point"),
+            Example("It shaved [[0.3 of a percentage point]] off growth.", "0.3 percentage_point"),
+        ),
         no=("The team won by 3 points.",),
     ),
     Rule(
@@ -87,7 +90,10 @@ RULES: tuple[Rule[Reading], ...] = (
         name="percent-part",
         pattern=re.compile(rf"{_PART}[\s-](?:{_PERCENT})(?![\s-]points?)"),
         build=_part_of_percent,
-        yes=(Example("Prices slipped [[three-tenths of 1 percent]] in June.", "0.3 percent"),),
+        yes=(
+            Example("Prices slipped [[three-tenths of 1 percent]] in June.", "0.3 percent"),
+            Example("Banks collect a fee of [[3/8 pct]] for it.", "0.375 percent"),
+        ),
         no=("The third percent sign is wrong.",),
     ),
     Rule(
@@ -101,7 +107,10 @@ RULES: tuple[Rule[Reading], ...] = (
         name="percentage-point-part",
         pattern=re.compile(rf"{_PART}[\s-]{_POINT}"),
         build=_part_of_point,
-        yes=(Example("Output shrank by [[half a percentage point]].", "0.5 percentage_point"),),
+        yes=(
+            Example("Output shrank by [[half a percentage point]].", "0.5 percentage_point"),
+            Example("It pays [[13/16 percentage point]] over the interbank rate.", "0.8125 percentage_point"),
+        ),
         no=("She won by half a point.",),
     ),
     Rule(

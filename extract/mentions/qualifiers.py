@@ -20,8 +20,15 @@ _BEFORE = re.compile(
     rf"(?<![^\W_])(?:(?P<phrase>(?i:{alternation(_MEANINGS['before'])}))|(?P<estimate>(?i:estimated)\s(?:\w+\s){{1,3}}(?:of|at)))\s*{_OPENER}{_FILLER}$"
 )
 _AFTER = re.compile(rf"\s?(?P<phrase>{alternation(_MEANINGS['after'])})(?![^\W_])")
-_TAKE = re.compile(r"(?i)\b(?:tak|took|hand|turn|brought|bring)\w*\s$")
-_RISE = re.compile(r"(?i)\b(?:edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$")
+# "took over $5", "sued over $5", "a row over $5": what the sum is about, not how large it is.
+_TAKE = re.compile(
+    r"(?i)\b(?:(?:tak|took|hand|turn|brought|bring|roll|su(?:e|ed|es|ing)\b|fin(?:ed|es|ing)\b|walk|dismiss|sack|arrest|resign|quit|charg|prob|investigat|"
+    r"clash|quarrel|disput|argu|fought|fight|battl|appeal|pay|complain|protest|court|row|spat|lawsuit|scandal|strike)\w*|went\sto\scourt|out|apart)\s$"
+)
+_ARTICLE_AND_SIGN = re.compile(r"(?i)(?:under|over)\san?\s$")  # "under a $5 million programme", but "over a million dollars"
+_RISE = re.compile(
+    r"(?i)\b(?:add|pick|edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$"
+)
 REACH = 60
 """How many characters before an amount are read."""
 
@@ -39,7 +46,8 @@ def qualifier_of(text: str, span: Span) -> Qualifier | None:
             return "about"
         phrase = " ".join(before["phrase"].lower().split())
         rest = head[: before.start()]
-        if not (phrase == "up to" and _RISE.search(rest)) and not (phrase == "over" and _TAKE.search(rest)):
+        told = (phrase == "up to" and _RISE.search(rest)) or (phrase == "over" and _TAKE.search(rest))
+        if not told and not (_ARTICLE_AND_SIGN.search(head) and not text[span.start].isalnum()):
             return _MEANINGS["before"][phrase]
     after = _AFTER.match(text, span.end)
     return _MEANINGS["after"][" ".join(after["phrase"].split())] if after else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.mentions.amounts import AMOUNT, START, read_amount
 from extract.mentions.reading import Found
@@ -36,14 +37,15 @@ LOW_SHARES_UNIT = Rule(
     yes=(
         Example("The plan needs [[2 to 3 billion euros]] a year.", "EUR 2000000000..3000000000"),
         Example("Growth of [[5-7 percent]] is forecast.", "5..7 percent"),
+        Example("Prices rose by [[15 to 20 per cent]] in May.", "15..20 percent"),
     ),
-    no=("He won by 5 to 7 lengths.",),
+    no=("He won by 5 to 7 lengths."),
 )
 HIGH_SHARES_SIGN = Rule(
     name="range-high-shares-sign",
     pattern=re.compile(rf"(?P<link>{_DASH}|\s(?:to|and|or)\s)(?P<high>{AMOUNT})(?![^\W_]|[.,:/-]\d|-\w|\s?[%$€£])"),
     build=_link,
-    yes=(Example("Repairs would cost [[$25-35 million]] at most.", "USD 25000000..35000000"),),
+    yes=(Example("Repairs would cost [[$25-35 million]] at most.", "up_to USD 25000000..35000000"),),
     no=("It is a 25-35 split.",),
 )
 RULES = (TWO_UNITS, LOW_SHARES_UNIT, HIGH_SHARES_SIGN)
@@ -61,6 +63,9 @@ _MOVED_BY = re.compile(
     r"plunged|tumbled|slumped|advanced|dipped|eased|edged|up|down|soared|shrank|narrowed|widened|rise|fall|falling|rising)"
     r"\s(?:(?:more|less)\sthan\s|about\s|around\s|nearly\s|almost\s|another\s|some\s|a\s){0,2}$"
 )
+_SPREAD = Decimal(2)
+"""How many times its low end a range of percent that something changes by may reach."""
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s$")
 _RANGE_VERB = re.compile(
     r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|priced?|prices|cost\w*|estimat\w+|tickets?|fares?|fees?|fines?|salar\w+|wages|"
     r"rents?|loans|grants|donations|amounts|sums|anything|prizes|rewards|bonuses|awards|bids|offers)\b(?=[^.\n]{0,40}$)"
@@ -140,7 +145,9 @@ def _with_bare_low(text: str, high: Found, floor: int) -> tuple[Found, ...]:
     shares = low.scale == 1 < high.reading.scale and low.value < 1000
     value = low.value * high.reading.scale if shares else low.value
     span = Span(match.start("low"), match.end("low"))
-    if not _bounds(text, span.start, _link(match), shared=True):
+    if _DAY.search(text[max(0, span.start - 12) : span.start]):
+        return (high,)
+    if not _bounds(text, span.start, _link(match), shared=True) and not _is_span_of_change(text, span.start, value, high):
         if not _FROM.search(text[max(0, span.start - 40) : span.start]):
             return (high,)
         return (replace(high, span=span, reach=span.end, reading=replace(high.reading, amount=value)), high)
@@ -149,6 +156,12 @@ def _with_bare_low(text: str, high: Found, floor: int) -> tuple[Found, ...]:
     whole = Span(span.start, high.span.end)
     reading = replace(high.reading, amount=value)
     return (replace(high, span=whole, reading=reading, rule=LOW_SHARES_UNIT.name, amount_to=high.reading.amount),)
+
+
+def _is_span_of_change(text: str, start: int, low: Decimal, high: Found) -> bool:
+    """Whether something changes by a range of percent: "by 15 to 20 per cent"; "by 0.5 to 5.2" is a change and where it led."""
+    near = high.reading.unit == "percent" and low == int(low) and low < high.reading.amount <= _SPREAD * low
+    return near and _MOVED_BY.search(text[max(0, start - 100) : start]) is not None
 
 
 def _bounds(text: str, start: int, link: str, *, shared: bool) -> bool:

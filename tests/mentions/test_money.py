@@ -35,6 +35,7 @@ FORMS = [
     ("It was free: [$0].", ["USD 0"]),
 ]
 RANGES = [
+    ("from [$40 million] on January 6 to [$38 million]", ["USD 40000000", "USD 38000000"]),
     ("between [5 and 10 million euros]", ["EUR 5000000..10000000"]),
     ("between [$5 and $10 million]", ["USD 5000000..10000000"]),
     ("[$5-10 million]", ["USD 5000000..10000000"]),
@@ -50,6 +51,10 @@ RANGES = [
     ("won [$5 million] and [$10 million]", ["USD 5000000", "USD 10000000"]),
 ]
 QUALIFIERS = [
+    ("Children sue over [$18 million].", ["USD 18000000"]),
+    ("He was dismissed over [€5 million]; it rose over [€6 million].", ["EUR 5000000", "over EUR 6000000"]),
+    ("Under a [$4 billion] programme it paid under [$2 billion].", ["USD 4000000000", "under USD 2000000000"]),
+    ("Bets added up to [£2.07m]. A fine of [$300] at most.", ["GBP 2070000", "up_to USD 300"]),
     ("more than [$2 billion]", ["over USD 2000000000"]),
     ("a [$4bn]-plus bid", ["over USD 4000000000"]),
     ("[$3 million] or more", ["over USD 3000000"]),
