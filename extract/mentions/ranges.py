@@ -39,7 +39,7 @@ LOW_SHARES_UNIT = Rule(
         Example("Growth of [[5-7 percent]] is forecast.", "5..7 percent"),
         Example("Prices rose by [[15 to 20 per cent]] in May.", "15..20 percent"),
     ),
-    no=("He won by 5 to 7 lengths."),
+    no=("He won by 5 to 7 lengths.",),
 )
 HIGH_SHARES_SIGN = Rule(
     name="range-high-shares-sign",
