@@ -10,6 +10,7 @@ from extract.lexicons import read_table
 NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
 VERBAL = frozenset({"AUX", "VERB"})
+PLURAL_ONLY = frozenset({"damages", "proceeds", "earnings"})  # their singular is another word
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -39,7 +40,7 @@ def lemma(token: Token) -> str:
     """
     word, kind = token.lemma_.lower(), token.pos_
     if kind not in VERBAL:
-        return word
+        return token.lower_ if token.lower_ in PLURAL_ONLY else word
     if token.dep_ != "aux" and token.lower_ in BE:
         return "be"
     if kind == "VERB" and word not in (classes := _classes_for(token)) and f"{word}e" in classes:

@@ -8,7 +8,7 @@ from extract.facts.confidence import EMPTY, FILLED, NO_RULE, ROW, Calibration, S
 from extract.facts.dates import FactDate
 from extract.facts.fact import DateBasis, Evidence, Fact, Status
 from extract.facts.frame import frame_of
-from extract.facts.ranker import Candidate, Choice, Weights, choose
+from extract.facts.ranker import Choice, Weights, choose
 from extract.facts.rates import rate_of
 from extract.facts.reading import Parsed, Reading
 from extract.facts.schemes import SchemeLink, scheme_links
@@ -98,10 +98,7 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
     frame = frame_of(parsed, mention)
     if frame is not None:
         candidates = slot_candidates(scene, frame)
-        for slot in SLOTS:
-            offered = [each for each in candidates.get(slot, ()) if slot != "recipient" or not _same(each, choices.get("actor"))]
-            if offered:
-                choices[slot] = choose(slot, offered, weights)
+        choices = {slot: choose(slot, candidates[slot], weights) for slot in SLOTS if slot in candidates}
     for slot, choice in choices.items():
         if choice.candidate.value is not None:
             seen(slot, choice.candidate.rule, choice.candidate.span)
@@ -139,8 +136,3 @@ def _fact(scene: Scene, parsed: Parsed, mention: Quantity, scheme: SchemeLink | 
     for slot, choice in choices.items():
         signals[slot] = Signal(EMPTY if choice.candidate.value is None else FILLED, choice.probability)
     return filled, signals
-
-
-def _same(candidate: Candidate, choice: Choice | None) -> bool:
-    """Whether a candidate is the one chosen already: nobody gives to himself."""
-    return choice is not None and candidate.value is not None and candidate.value == choice.candidate.value

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from extract.facts.arguments import Argument, Predicates, rank_of
-from extract.facts.context import classes_of, crossed, lemma, speech_verbs
+from extract.facts.arguments import Argument, Predicates
+from extract.facts.context import classes_of, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
 from extract.facts.names import NameTable, Resolution
 from extract.facts.noun_kinds import kinds_of
 from extract.facts.occurrences import Occurrence
-from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
 
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
+TIMES = frozenset({"DATE", "TIME"})
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
 
@@ -109,7 +109,7 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
     named = {mention.end - 1 for mention in names.mentions(frame.parsed)}
     for index in sorted(heads | named):
         token = frame.doc[index]
-        if index in within:
+        if index in within or token.ent_type_ in TIMES:
             continue
         resolution = names.of_token(frame.parsed, token)
         if resolution is None:
@@ -198,26 +198,6 @@ def _named(occurrence: Occurrence, relation: str) -> Participant:
     return Participant(Resolution(name.canonical, name.kind, name.alpha2, relation, occurrence.span), (relation,))
 
 
-def _how_often(times: int) -> str:
-    return str(times) if times < 2 else "2-4" if times < 5 else "5+"
-
-
-def _subject_form(frame: Frame) -> str:
-    """What kind of phrase the governing verb's subject is: it tells whether the actor stands here or has to be looked for."""
-    found = subjects(frame.predicates[0])
-    if not found:
-        return "none"
-    token = found[0]
-    if token.i in frame.inside:
-        return "quantity"
-    if token.pos_ == "PRON":
-        return f"pronoun-{token.lower_}"
-    if token.pos_ == "PROPN":
-        return "name"
-    determiner = next((lemma(child) for child in token.children if child.dep_ in ("det", "poss")), "bare")
-    return f"noun-{determiner}" if determiner in ("the", "a", "an", "this", "that", "bare") else "noun-other"
-
-
 def count_names(names: NameTable) -> Counter[str]:
     """How often each name stands in the article, by canonical name; what belongs to a quantity ("5 million DKK") is none."""
     known = names.reading.outline.quantities
@@ -246,47 +226,3 @@ def find_participants(reading: Reading, frame: Frame, names: NameTable, counts: 
                 (*known.actor_details, *each.actor_details),
             )
     return tuple(found.values())
-
-
-def _subject_kind(participants: Sequence[Participant]) -> str:
-    """What the nearest subject of the chain names, and whether it is the governing verb's own; `none` without a subject."""
-    for depth in range(3):
-        for each in participants:
-            if f"subject{depth}" in each.relations:
-                _, kinds = each.arguments[0]
-                return f"{min(depth, 1)}-{kinds[0]}"
-    return "none"
-
-
-def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
-    """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
-    context, nearest = (f"label={frame.label}", f"subject={_subject_form(frame)}"), f"nearest={_subject_kind(participants)}"
-    several = []
-    for each in participants:
-        far = [f"is={relation}&{nearest}" for relation in each.relations if relation.startswith(OUTSIDE)]
-        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far)))
-    return several or [Candidate(None, "nobody-named", ())]
-
-
-def recipient_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
-    """The participants as recipients, and nobody; what is done decides who can be one."""
-    ranks = [rank_of("recipient", argument) for each in participants for argument, _ in each.arguments]
-    best, done = f"best={min((rank for rank in ranks if rank), default=0)}", Predicates(frame).classes
-    context = (f"money={frame.is_money}", *(f"done={name}" for name in done), best)
-    own = (*context, *(f"done={name}&{best}" for name in done), f"label={frame.label}")
-    nobody = Candidate(None, "nobody-named", crossed(("none",), own))
-    return [*(_candidate("recipient", each, context, counts) for each in participants), nobody]
-
-
-def _candidate(
-    slot: str, participant: Participant, context: tuple[str, ...], counts: Mapping[str, int], more: tuple[str, ...] = ()
-) -> Candidate:
-    resolution = participant.resolution
-    features = [f"type={resolution.kind}", f"how={resolution.rule}", f"named={_how_often(counts.get(resolution.name, 0))}"]
-    for argument, kinds in participant.arguments:
-        rank = f"rank={rank_of(slot, argument)}"
-        features += [f"{rank}&where={argument.where}", *(f"{rank}&kind={kind}" for kind in kinds)]
-    features += (*participant.details, *more)
-    features += crossed(tuple(f"is={relation}" for relation in participant.relations), context)
-    rule = f"{participant.relations[0]}, {resolution.rule}"
-    return Candidate(resolution.name, rule, tuple(dict.fromkeys(features)), resolution.span)

@@ -8,16 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.facts.actions import action_candidates
+from extract.facts.actor_and_recipient import actor_candidates, recipient_candidates
 from extract.facts.bases import base_candidates
 from extract.facts.dates import date_candidates, nearest_side
 from extract.facts.frame import Frame
 from extract.facts.names import NameTable, build_names
-from extract.facts.participants import actor_candidates, count_names, find_participants, recipient_candidates
+from extract.facts.participants import count_names, find_participants
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
 from extract.facts.sources import source_candidates
 from extract.facts.speakers import Speech, hear
 from extract.facts.statuses import status_candidates
+from extract.facts.told_recipients import Told, told_recipients
 
 SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
 NAMED = frozenset({"actor", "recipient", "source", "base"})  # slots that hold names
@@ -31,19 +33,20 @@ class Scene:
     names: NameTable
     counts: Counter[str]
     speech: Speech
+    told: tuple[Told, ...]
 
 
 def scene_of(reading: Reading) -> Scene:
     """Build the names of an article and hear its speakers."""
     names = build_names(reading)
-    return Scene(reading, names, count_names(names), hear(reading, names))
+    return Scene(reading, names, count_names(names), hear(reading, names), told_recipients(names))
 
 
 def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]:
     """Candidates for each ranked slot of a quantity; money has no base."""
     reading, names = scene.reading, scene.names
     participants = find_participants(reading, frame, names, scene.counts)
-    recipients = recipient_candidates(frame, participants, scene.counts)
+    recipients = recipient_candidates(frame, participants, scene.counts, scene.told)
     slots = {
         "actor": actor_candidates(frame, participants, scene.counts),
         "action": action_candidates(frame),

@@ -38,6 +38,24 @@ ARGUMENTS = [
     # At the other end of what the noun says.
     ("The bank faces a fine of 5 million euros.", "bank", "receiver", "near", 0, 1),
     ("The museum received a grant of 5 million euros.", "museum", "receiver", "near", 4, 1),
+    # Only a penalty falls on who pays it.
+    ("The bank paid a penalty of 5 million euros.", "bank", "receiver", "near", 0, 1),
+    ("The bank paid a ransom of 5 million euros.", "bank", "subject", "near", 1, 0),
+    # Who is made to pay, and whom.
+    ("The court ordered the bank to pay 5 million euros.", "bank", "ordered", "near", 0, 1),
+    ("The bank was told to pay 5 million euros.", "bank", "ordered", "near", 0, 1),
+    ("The court ordered the bank to pay farmers 5 million euros.", "court", "subject", "above", 1, 0),
+    ("The court ordered the bank to repay 5 million euros to farmers.", "farmers", "payee", "near", 0, 0),
+    ("The bank decided to repay 5 million euros to farmers.", "farmers", "to", "near", 0, 1),
+    ("The firm asked the bank for 5 million euros.", "bank", "object", "near", 0, 1),
+    # The verb says what its object is, whatever the sum consists of.
+    ("The strike will cost passengers more than 5 million euros in losses.", "passengers", "object", "near", 0, 1),
+    ("The strike left passengers with a bill of 5 million euros.", "passengers", "object", "near", 0, 1),
+    # What the sum hangs on though it belongs elsewhere.
+    ("The ministry agreed on a grant to farmers of 5 million euros.", "farmers", "to", "chain", 0, 1),
+    # What for.
+    ("Norway set aside 5 million euros to help farmers.", "farmers", "purpose", "near+1", 0, 3),
+    ("According to Lindt, it paid 5 million euros.", "Lindt", "according to", "near", 0, 0),
     # A clause that hangs on the sum.
     ("The ministry regrets the 5 million euros awarded to the builder.", "builder", "to", "near", 0, 1),
     # What stands behind "to" gets nothing where nothing is given.

@@ -8,10 +8,11 @@ from spacy.language import Language
 
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
+from extract.facts.actor_and_recipient import actor_candidates
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.names import build_names
-from extract.facts.participants import actor_candidates, count_names, find_participants
+from extract.facts.participants import count_names, find_participants
 from extract.facts.ranker import Candidate
 from extract.facts.reading import outline, read
 
@@ -78,3 +79,8 @@ def test_another_quantity_is_nobody(nlp: Language) -> None:
     """A currency beside another sum takes no part."""
     found = candidates_in(nlp, "Norway gave 5 million DKK to Finland and 7 million DKK to Latvia.")
     assert set(found) == {"Norway", "Finland", "Latvia"}
+
+
+def test_a_day_is_nobody(nlp: Language) -> None:
+    """Times take no part, whatever stands before them."""
+    assert set(candidates_in(nlp, "Norway paid 5 million euros in the week to Wednesday.")) == {"Norway"}
