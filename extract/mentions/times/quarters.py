@@ -14,6 +14,7 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 HALF_QUARTER = 45  # days
+REACH = 20  # words before a bare "the third" that name the quarter it stands beside
 SIZES = {"quarter": 4, "qtr": 4, "half": 2}
 LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
 
@@ -52,6 +53,16 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
     if number > size or (unit == "half" and phrase.after() == "of"):
         return None
     return year_part(phrase, context, number, LETTERS[unit], size, mod)
+
+
+def elided_quarter(phrase: Phrase, context: Context) -> Timex | None:
+    """The quarter that stands as its number beside another one, the nearest such: "in the fourth quarter from $2m in the third"."""
+    told, number = context.last_quarter, int(meaning(phrase["ordinal"], "ORDINAL"))
+    before = phrase.tokens.items[max(0, phrase.start - REACH) : phrase.start]
+    if told is None or number > SIZES["quarter"] or not any(token.lower == "quarter" for token in before):
+        return None
+    other = int(told.value[-1])
+    return None if number == other else date_timex(told.shift((number - other + 2) % 4 - 2))
 
 
 def is_apposed(phrase: Phrase) -> bool:
@@ -161,8 +172,16 @@ def running_year(phrase: Phrase, context: Context) -> Timex | None:
         return None
     if phrase.after() in ("ended", "ending", "to", "through"):
         return Timex("DURATION", "P1Y")
-    base = context.reference if context.narrative else context.anchor
+    base = context.reference if context.narrative else closed_year(phrase, context) or context.anchor
     return date_timex(year_of(base.first.year) if base else None) or open_date("year")
+
+
+def closed_year(phrase: Phrase, context: Context) -> Period | None:
+    """The last quarter of a year that is over, where figures of it were told before and the clause does not look ahead."""
+    told, now = context.last_quarter, context.now("year")
+    if told is None or now is None or told.last.month != 12 or told.last >= now.first:
+        return None
+    return None if direction_at(phrase.tokens, phrase.start, phrase.end) == "future" else told
 
 
 HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
@@ -186,6 +205,18 @@ RULES = (
             Example("Output fell in [[the first half of the year]], it said.", "DATE 2025-H1"),
         ),
         ("A quarter of the homes", "The second half of the match"),
+    ),
+    TimeRule(
+        "time-quarter-elided",
+        "(?<=[in from for]) (?P<timex>the (?P<ordinal>ORDINAL))(?=[, . ; )]|GAP|and|but|while)",
+        elided_quarter,
+        (
+            Example(
+                "It rose to $3m in the fourth quarter from $2m in [[the third]].", "DATE 2024-Q3", also=("the fourth quarter",)
+            ),
+            Example("It lost $3m in the first quarter and $2m in [[the fourth]].", "DATE 2024-Q4", also=("the first quarter",)),
+        ),
+        ("It won in the third.", "Two homes, a mill in the second, and a quarter"),
     ),
     TimeRule(
         "time-quarter-of-year",
@@ -225,7 +256,13 @@ RULES = (
         "time-running-year",
         "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
         running_year,
-        (Example("For [[the full year]], sales were flat.", "DATE 2025"),),
+        (
+            Example("For [[the full year]], sales were flat.", "DATE 2025"),
+            Example("It lost $3 in the fourth quarter. For [[the year]], it made $9.", "DATE 2024", also=("the fourth quarter",)),
+            Example(
+                "It lost $3 in the fourth quarter. It will win $9 for [[the year]].", "DATE 2025", also=("the fourth quarter",)
+            ),
+        ),
         ("The yearling sale", "The player of the year"),
     ),
     TimeRule(
