@@ -92,7 +92,7 @@ def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterato
             held = closeness(frame, token)
             if held == FIRST_OF_LIST and _is_spent(reading, frame, clause_of(token)):
                 continue
-            features = (f"held={held}", *_features(frame, mention, token, rank, divided, rival))
+            features = (f"held={held}", *_features(frame, mention, date, token, rank, divided, rival))
             yield Tie(mention, date, held + mark, features, is_since(frame, token))
         rank += 1
 
@@ -192,7 +192,7 @@ def is_since(frame: Frame, token: Token) -> bool:
     return False
 
 
-def _features(frame: Frame, mention: Mention[Timex], token: Token, rank: int, divided: str, rival: str) -> tuple[str, ...]:
+def _features(frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str) -> tuple[str, ...]:
     after = mention.span.start > frame.mention.span.start
     clause = clause_of(token)
     place = frame.place_of(token)
@@ -209,4 +209,6 @@ def _features(frame: Frame, mention: Mention[Timex], token: Token, rank: int, di
         f"rival={rival}&after={after}",
         f"divided={divided}&compared={behind}",
         f"counted-back={back}&compared={behind}",
+        f"divided={divided}&percent={not frame.is_money}&whole={'/' not in date}",
+        f"word={word}&percent={not frame.is_money}&whole={'/' not in date}",
     )
