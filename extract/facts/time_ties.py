@@ -192,7 +192,9 @@ def is_since(frame: Frame, token: Token) -> bool:
     return False
 
 
-def _features(frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str) -> tuple[str, ...]:
+def _features(
+    frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str
+) -> tuple[str, ...]:
     after = mention.span.start > frame.mention.span.start
     clause = clause_of(token)
     place = frame.place_of(token)

@@ -14,6 +14,7 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 HALF_QUARTER = 45  # days
+BRITISH_YEAR = 4  # the month in which the financial year begins where it is called so; the American one is fiscal
 REACH = 20  # words before a bare "the third" that name the quarter it stands beside
 SIZES = {"quarter": 4, "qtr": 4, "half": 2}
 LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
@@ -116,6 +117,9 @@ def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
     elif phrase.has("relation"):
         shift = {"last": -1, "previous": -1, "past": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
         year = context.published.year + shift.get(phrase.word("relation"), 0) if context.published else None
+        if year and context.published and "financial" in phrase.words:
+            year -= context.published.month < BRITISH_YEAR
+            return Timex("DATE", str(year), None, str(year), str(year + 1))
     else:
         year = told_year(phrase, context)
     if year is None:
@@ -137,6 +141,8 @@ def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
 
 def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that is being told of, or the one in which most of the three months lie that end with a day."""
+    if capital(phrase.tokens.items[phrase.end - 1]) and capital(phrase.following):
+        return None
     found = context.last_quarter
     if found is None and phrase.has("month") and context.published:
         number, told = int(meaning(phrase["month"], "MONTH")), phrase.token("told")
@@ -282,6 +288,7 @@ RULES = (
             Example("Sales in [[fiscal 2025]] were flat.", "DATE 2025"),
             Example("Sales in [[FY2025]] were flat.", "DATE 2025"),
             Example("Sales [[last fiscal year]] were flat.", "DATE 2024"),
+            Example("Sales [[this financial year]] were flat.", "DATE 2024 2024/2025"),
         ),
         ("Fiscal policy of 1,000 towns",),
     ),
@@ -296,7 +303,7 @@ RULES = (
             Example("Sales in [[the quarter a year earlier]] were flat.", "DATE 2023-Q4"),
             Example("Sales in [[the quarter]] ended Oct. 31 were flat.", "DATE 2024-Q3", also=("Oct. 31",)),
         ),
-        ("A quarter of them left",),
+        ("A quarter of them left", "They ate the Quarter Pounder"),
     ),
     TimeRule(
         "time-quarter-compared",

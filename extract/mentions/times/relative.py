@@ -112,6 +112,12 @@ def running_unit(phrase: Phrase, context: Context) -> Timex | None:
     """The running week or month; on Monday, where the text told of a day of last week and does not look ahead, that week."""
     if is_prize(phrase):
         return None
+    if (
+        phrase.word("unit") == "week"
+        and phrase.after() in ("ended", "ending", "to")
+        and has_class(phrase.tokens.items[phrase.end + 1], "WEEKDAY")
+    ):
+        return Timex("DURATION", "P1W")
     told, now = context.last_day, context.now("week")
     before = now.shift(-1) if now and phrase.word("unit") == "week" and context.published == now.first else None
     if told and before and told.within("week") == before and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
@@ -244,9 +250,14 @@ RULES = (
     ),
     TimeRule(
         "time-running-week",
-        "(?<=[for in during of over]) (?P<timex>the (?P<unit>week|month))(?!UNIT|UNITS|[-]|of|before|after|when|that)",
+        "(?<=[for in during of over]) (?P<timex>the (?:full|whole|entire)? (?P<unit>week|month))"
+        "(?!UNIT|UNITS|[-]|of|before|after|when|that)",
         running_unit,
-        (Example("For [[the week]], the index fell.", "DATE 2025-W11"),),
+        (
+            Example("For [[the week]], the index fell.", "DATE 2025-W11"),
+            Example("For [[the full week]], the index fell.", "DATE 2025-W11"),
+            Example("It fell in [[the week]] ended Wednesday.", "DURATION P1W 2025-03-06/2025-03-12", also=("Wednesday",)),
+        ),
         ("Catch of the day", "The pick of the week"),
     ),
     TimeRule(
