@@ -1,6 +1,6 @@
-"""Quarters, halves and fiscal years: `the third quarter of 2024`, `Q3 2024`, `fiscal 2013`, `FY2024/25`, `the first half`.
+"""Quarters and halves: `the third quarter of 2024`, `Q3 2024`, `the first half`.
 
-A fiscal year keeps its number and a fiscal quarter its name: "Q1 of fiscal 2026" is `2026-Q1`.
+A fiscal quarter keeps its name: "Q1 of fiscal 2026" is `2026-Q1`.
 """
 
 from extract.mentions.times.anchors import Context
@@ -8,14 +8,17 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.months import month_near
 from extract.mentions.times.periods import Period, month_of, year_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, is_prize, open_date
+from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 HALF_QUARTER = 45  # days
-BRITISH_YEAR = 4  # the month in which the financial year begins where it is called so; the American one is fiscal
 REACH = 20  # words before a bare "the third" that name the quarter it stands beside
+GAME = frozenset(
+    {"touchdown", "touchdowns", "quarterback", "halftime", "interception", "interceptions", "fumble", "punt"}
+    | {"layup", "playoff", "playoffs", "offside", "equaliser", "equalizer", "midfielder", "goalkeeper"}
+)
 SIZES = {"quarter": 4, "qtr": 4, "half": 2}
 LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
 
@@ -44,6 +47,8 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
     """The numbered quarter or half of a year; without one, the nearest on the side that the tense says."""
     unit = phrase.word("unit")
     ordinal = phrase["ordinal"]
+    if is_of_game(phrase):
+        return None
     size, mod = SIZES[unit], edge_of(phrase, 3)
     if has_class(ordinal, "ORDINAL"):
         number = int(meaning(ordinal, "ORDINAL"))
@@ -64,6 +69,12 @@ def elided_quarter(phrase: Phrase, context: Context) -> Timex | None:
         return None
     other = int(told.value[-1])
     return None if number == other else date_timex(told.shift((number - other + 2) % 4 - 2))
+
+
+def is_of_game(phrase: Phrase) -> bool:
+    """Whether a quarter or half is that of a game: "scored a touchdown in the fourth quarter"."""
+    near = phrase.tokens.items[max(0, phrase.start - REACH) : phrase.end + REACH]
+    return not phrase.has("year") and any(token.lower in GAME for token in near)
 
 
 def is_apposed(phrase: Phrase) -> bool:
@@ -110,26 +121,6 @@ def coded_part(phrase: Phrase, context: Context) -> Timex | None:
     return year_part(phrase, context, number, letter, size, None) if 1 <= number <= size else None
 
 
-def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
-    """A fiscal year by its number, or the last, current or next one. Of two years told, it runs from the first to the second."""
-    if phrase.has("code"):
-        year: int | None = short_year(phrase.word("code"))
-    elif phrase.has("relation"):
-        shift = {"last": -1, "previous": -1, "past": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
-        year = context.published.year + shift.get(phrase.word("relation"), 0) if context.published else None
-        if year and context.published and "financial" in phrase.words:
-            year -= context.published.month < BRITISH_YEAR
-            return Timex("DATE", str(year), None, str(year), str(year + 1))
-    else:
-        year = told_year(phrase, context)
-    if year is None:
-        return open_date("year")
-    if phrase.has("second"):
-        last = year // 100 * 100 + int(phrase.part("second")[-1].text[-2:])
-        return Timex("DATE", str(year), None, str(year), str(last))
-    return date_timex(year_of(year), edge_of(phrase))
-
-
 def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that ends with a month: "the June quarter"."""
     number = int(meaning(phrase["month"], "MONTH"))
@@ -162,37 +153,7 @@ def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(found) or open_date("quarter")
 
 
-def running_year(phrase: Phrase, context: Context) -> Timex | None:
-    """The year that is being told of, where it stands for itself: "for the year", "the full year"."""
-    plain = phrase.end - phrase.start == 2
-    if (
-        plain
-        and phrase.before() not in ("for", "during", "through", "of", "over", "in", "throughout", "")
-        and phrase.after() not in YEAR_ENDS
-    ):
-        return None
-    priced = phrase.after() == "of" and phrase.after(2)[:1] in SUMS  # "a high for the year of $5"
-    if plain and not priced and phrase.after() in ("of", "before", "after"):
-        return None
-    if is_prize(phrase):
-        return None
-    if phrase.after() in ("ended", "ending", "to", "through"):
-        return Timex("DURATION", "P1Y")
-    base = context.reference if context.narrative else closed_year(phrase, context) or context.anchor
-    return date_timex(year_of(base.first.year) if base else None) or open_date("year")
-
-
-def closed_year(phrase: Phrase, context: Context) -> Period | None:
-    """The last quarter of a year that is over, where figures of it were told before and the clause does not look ahead."""
-    told, now = context.last_quarter, context.now("year")
-    if told is None or now is None or told.last.month != 12 or told.last >= now.first:
-        return None
-    return None if direction_at(phrase.tokens, phrase.start, phrase.end) == "future" else told
-
-
 HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
-SUMS = frozenset("$€£¥₹#")
-YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
 YEAR = "(?P<year>YEARNUM|['] TWO)"
@@ -210,7 +171,7 @@ RULES = (
             Example("Output fell in [[the first half of 2024]], it said.", "DATE 2024-H1"),
             Example("Output fell in [[the first half of the year]], it said.", "DATE 2025-H1"),
         ),
-        ("A quarter of the homes", "The second half of the match"),
+        ("A quarter of the homes", "The second half of the match", "A touchdown put them ahead in the fourth quarter"),
     ),
     TimeRule(
         "time-quarter-elided",
@@ -259,38 +220,11 @@ RULES = (
         ("They may quarter the town",),
     ),
     TimeRule(
-        "time-running-year",
-        "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
-        running_year,
-        (
-            Example("For [[the full year]], sales were flat.", "DATE 2025"),
-            Example("It lost $3 in the fourth quarter. For [[the year]], it made $9.", "DATE 2024", also=("the fourth quarter",)),
-            Example(
-                "It lost $3 in the fourth quarter. It will win $9 for [[the year]].", "DATE 2025", also=("the fourth quarter",)
-            ),
-        ),
-        ("The yearling sale", "The player of the year"),
-    ),
-    TimeRule(
         "time-numbered-quarter",
         "(?P<number>INT) (?:(?P<code>q|h) (?P<year>YEARNUM|['] TWO)|(?P<code>QUARTER_YEAR|MINUTE_CODE))",
         coded_part,
         (Example("Sales in [[3Q24]] were flat.", "DATE 2024-Q3"),),
         ("It drove 3 miles",),
-    ),
-    TimeRule(
-        "time-fiscal-year",
-        f"{EDGE} (?:the|its|their|our)?"
-        f" (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
-        f"|(?:(?:{FISCAL} year?|fy) {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
-        fiscal_year,
-        (
-            Example("Sales in [[fiscal 2025]] were flat.", "DATE 2025"),
-            Example("Sales in [[FY2025]] were flat.", "DATE 2025"),
-            Example("Sales [[last fiscal year]] were flat.", "DATE 2024"),
-            Example("Sales [[this financial year]] were flat.", "DATE 2024 2024/2025"),
-        ),
-        ("Fiscal policy of 1,000 towns",),
     ),
     TimeRule(
         "time-running-quarter",
