@@ -10,6 +10,7 @@ from extract.spans import Mention
 # Upper bounds, in days, of the steps in which a distance in time is told.
 STEPS = (("day", 1), ("week", 7), ("month", 40), ("year", 400))
 
+DECADE = re.compile(r"\d{3}")
 # "6 p.m.", "by 8:05 a.m. ET", "between 00:45 and 05:00 UTC": an hour of whatever day is spoken of.
 CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}|noon|midnight|o'clock|local|time"
@@ -27,9 +28,14 @@ def date_of(mention: Mention[Timex]) -> str | None:
 def iso_date(timex: Timex) -> str | None:
     """The ISO 8601 value that a time expression gives a fact; None if it is no calendar date or interval."""
     if timex.begin is not None or timex.end is not None:
-        bounds = [_calendar(bound) if bound is not None else ".." for bound in (timex.begin, timex.end)]
+        bounds = [_calendar(bound) if bound else ".." for bound in (timex.begin, timex.end and _last_year(timex.end))]
         return None if None in bounds else "/".join(bound for bound in bounds if bound)
     return _calendar(timex.value) if timex.type in ("DATE", "TIME") else None
+
+
+def _last_year(value: str) -> str:
+    """The last year of a decade, "by the end of the decade"; any other value as it is."""
+    return f"{value}9" if DECADE.fullmatch(value) else value
 
 
 def _calendar(value: str) -> str | None:

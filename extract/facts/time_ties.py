@@ -18,7 +18,7 @@ from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 
 # Words that set an amount against one of another time: "up from", "compared with", "more than", "against".
-COMPARING = frozenset({"from", "than", "compare", "compared", "against", "versus", "vs", "vs."})
+COMPARING = frozenset({"from", "than", "compare", "compared", "against", "versus", "vs", "vs.", "above", "below"})
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 # Superlatives of amounts: "at least 3% in May" compares nothing.
 OF_AMOUNT = frozenset({"most", "least"})
@@ -67,7 +67,8 @@ def host_of(token: Token) -> tuple[Token, str]:
 def ties(reading: Reading, frame: Frame) -> tuple[Tie, ...]:
     """The calendar times of the quantity's sentence, those with the fewest characters between first.
 
-    A time that dates another quantity, of the verb that the quantity's own is only joined to, is left out.
+    Times of what the quantity is compared with are left out, and one that dates another quantity, of the verb that the quantity's
+    own is only joined to.
     """
     span, own = frame.parsed.sentence.span, frame.mention.span
     here = [m for m in reading.outline.times if span.start <= m.span.start < span.end]
@@ -90,10 +91,13 @@ def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterato
             rival = rivals(reading, frame, mention.span)
             mark = "-compared" if divided != NONE else "-rival" if rival != NONE else ""
             held = closeness(frame, token)
+            since = is_since(frame, token)
+            if _is_of_other(frame, mention, date, divided, rival, since=since):
+                continue
             if held == FIRST_OF_LIST and _is_spent(reading, frame, clause_of(token)):
                 continue
-            features = (f"held={held}", *_features(frame, mention, token, rank, divided, rival))
-            yield Tie(mention, date, held + mark, features, is_since(frame, token))
+            features = (f"held={held}", *_features(frame, mention, date, token, rank, divided, rival))
+            yield Tie(mention, date, held + mark, features, since)
         rank += 1
 
 
@@ -182,6 +186,21 @@ def compared(frame: Frame) -> str:
     return word.lower_ if word is not None and word.i < frame.tokens.start else NONE
 
 
+def _is_of_other(frame: Frame, mention: Mention[Timex], date: str, divided: str, rival: str, *, since: bool) -> bool:
+    """Whether a time behind the quantity is that of what it is compared with, and so never its own.
+
+    "78% from 2022", "$5m, more than in May", "3%, the lowest since 2021". "From" also opens intervals and says where a thing comes
+    from: it needs a percentage, or an amount between that the time dates.
+    """
+    if mention.span.start < frame.mention.span.start:
+        return False
+    if divided == "superlative":
+        return since
+    if "/" in date or divided not in COMPARING:
+        return False
+    return divided != "from" or rival == "between" or not frame.is_money
+
+
 def is_since(frame: Frame, token: Token) -> bool:
     """Whether a time stands in a clause or phrase that "since" opens and that does not hold the quantity."""
     for up in (token, *token.ancestors):
@@ -192,7 +211,9 @@ def is_since(frame: Frame, token: Token) -> bool:
     return False
 
 
-def _features(frame: Frame, mention: Mention[Timex], token: Token, rank: int, divided: str, rival: str) -> tuple[str, ...]:
+def _features(
+    frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str
+) -> tuple[str, ...]:
     after = mention.span.start > frame.mention.span.start
     clause = clause_of(token)
     place = frame.place_of(token)
@@ -209,4 +230,5 @@ def _features(frame: Frame, mention: Mention[Timex], token: Token, rank: int, di
         f"rival={rival}&after={after}",
         f"divided={divided}&compared={behind}",
         f"counted-back={back}&compared={behind}",
+        f"word={word}&percent={not frame.is_money}&whole={'/' not in date}",
     )

@@ -55,7 +55,7 @@ def numeric_date(token: Token, context: Context) -> Timex | None:
         and (min(numbers[:2]) < 1 or min(numbers[:2]) > 12 or max(numbers[:2]) > 31)
     ):
         return None
-    day_first = context.day_first if context.day_first is not None else "." in text
+    day_first = "." in text or bool(context.day_first)
     value = read_numeric(text, day_first=day_first)
     return None if value is None else Timex("DATE", value)
 
@@ -170,6 +170,7 @@ RULES = (
         (
             Example("It was signed on [[03/01/2025]] in Paris.", "DATE 2025-03-01"),
             Example("It was signed on [[2025-03-01]] in Paris.", "DATE 2025-03-01"),
+            Example("On January 24, 2025 they saw it signed on [[1.08.2024]].", "DATE 2024-08-01", also=("January 24, 2025",)),
             Example("The bond matures on [[31-Oct-34]] at par.", "DATE 2034-10-31"),
         ),
         ("Call 555-2010-2015", "Release 10.3.1 is out", "The ratio was 24/7/365"),

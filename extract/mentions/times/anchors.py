@@ -25,6 +25,7 @@ class Context:
         era: the year named since then, if it is not far off; None if there is none.
         last_day: the day named last, or the day of the clock time.
         last_quarter: the quarter named last that has begun; figures are compared with the same quarter of another year.
+        months: the first and last of the months together that were told last, where they are known.
         summed: whether months together were told last ("the nine months"); then figures are compared with the year.
         days: those named so far; one that is named again without its year is the same.
     """
@@ -38,6 +39,7 @@ class Context:
     last_day: Period | None = None
     last_quarter: Period | None = None
     summed: bool = False
+    months: tuple[Period, Period] | None = None
     days: frozenset[Period] = frozenset()
 
     @property
@@ -68,13 +70,16 @@ class Context:
 
     def summing(self, timex: Timex) -> "Context":
         """The context behind months that figures are summed over: in news, those of the running year if they name none."""
-        last = read_period(timex.begin or "")
-        return replace(self, summed=True, last=self.last if self.narrative else last)
+        first, last = read_period(timex.begin or ""), read_period(timex.end or "")
+        months = (first, last) if first and last and first.grain == last.grain == "month" else None
+        if timex.value not in SUMMED:
+            return replace(self, months=months) if months else self
+        return replace(self, summed=True, months=months, last=self.last if self.narrative else first)
 
     def after(self, timex: Timex) -> "Context":
         """The context behind a time expression."""
         if timex.type not in ("DATE", "TIME"):
-            return self.summing(timex) if timex.value in SUMMED else self
+            return self.summing(timex)
         period = read_period(timex.value.split("T")[0])
         if period is None:
             return self
@@ -86,7 +91,7 @@ class Context:
         if period.grain == "day":
             context = replace(context, last_day=period, days=context.days | {period})
         if period.grain == "quarter" and self.replaces_quarter(period):
-            context = replace(context, last_quarter=period, summed=False)
+            context = replace(context, last_quarter=period, summed=False, months=None)
         return context
 
 

@@ -18,6 +18,7 @@ BETWEEN = frozenset({"early", "the", "about", "around", "on", "at", "in", "of", 
 LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—", "and"})
 DASHES = frozenset({"-", "–", "—", "to", "through"})
 ENDS = frozenset({"to", "ended", "ending", "through"})
+MID_MONTH = range(5, 28)  # days at which no whole months end; accounts close on the Saturday nearest to the end of one
 LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 
 
@@ -67,8 +68,11 @@ def stretch_before(length: Timex, end: Period) -> tuple[str, str] | None:
     if end.grain == "year" and unit == "Y":
         begin = end.shift(1 - count)
         return (begin.value, end.value) if begin else None
-    last = period_of(end.last, "month")
-    first = last.shift(1 - count * (12 if unit == "Y" else 1)) if last else None
+    months, last = count * (12 if unit == "Y" else 1), period_of(end.last, "month")
+    if end.grain == "day" and end.first.day in MID_MONTH:
+        before = last.shift(-months) if last else None
+        return (before.first.replace(day=end.first.day + 1).isoformat(), end.value) if before else None
+    first = last.shift(1 - months) if last else None
     return (first.value, last.value) if first and last and end.grain in ("day", "month") else None
 
 

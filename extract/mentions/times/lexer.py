@@ -108,6 +108,8 @@ def holiday_at(text: str, start: int) -> Token | None:
     match = pattern.match(text, start)
     if match is None:
         return None
+    if text[start].islower() and match[0] != match[0].lower():
+        return None  # "shares rose Monday"
     name = re.sub(r"[.\s]+", " ", re.sub(r"['’]", "", match[0].lower())).strip()
     known = name if name in holiday_rules() else name.replace("-", " ")
     return Token(match[0], start, match.end(), known) if known in holiday_rules() else None

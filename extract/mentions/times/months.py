@@ -136,6 +136,8 @@ def is_month(phrase: Phrase) -> bool:
     if word not in VERBS and word not in ABBREVIATIONS:
         return capital(month) or phrase.before() in MONTH_CUES
     if word in ABBREVIATIONS:
+        if phrase.after() == "-" and phrase.after(2).isalpha() and not has_class(phrase.tokens.items[phrase.end + 1], "MONTH"):
+            return False
         return capital(month) and (phrase.before() in MONTH_CUES or phrase.after() in DASHES)
     cued = phrase.before() in MONTH_CUES | DETERMINERS | DASHES or phrase.start < phrase.place("month")[0]
     if not capital(month):
@@ -234,7 +236,7 @@ RULES = (
             Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
             Example("Rates rose in [[April]] and June of last year.", "DATE 2024-04", also=("June of last year",)),
         ),
-        ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left"),
+        ("It may rise again", "Theresa May resigned", "They march on", "He said Mar had left", "He flew to Mar-a-Lago"),
     ),
     TimeRule(
         "time-month-related",

@@ -4,6 +4,7 @@
 unit's, but a year before a quarter is a quarter: figures are compared with the same stretch of the year before.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.mentions.times.anchors import Context
@@ -108,6 +109,14 @@ def vague_offset(phrase: Phrase, context: Context) -> Timex | None:
     return vaguely_off(phrase, context, None)
 
 
+def year_before(context: Context, timex: Timex | None) -> Timex | None:
+    """What figures of months together are compared with: a year, of which only the same months are meant."""
+    if timex is None or context.months is None or context.narrative:
+        return timex
+    first, last = (month.shift(-12) for month in context.months)
+    return replace(timex, begin=first.value, end=last.value) if first and last and first.value[:4] == timex.value else timex
+
+
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     """The like of the stretch told of in another year: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
@@ -124,7 +133,8 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     if part is None:
         return None
     years = int(phrase["year"].text) - part.first.year if phrase.has("year") else -1
-    return date_timex(part.shift(years * YEARLY[grain]))
+    found = date_timex(part.shift(years * YEARLY[grain]))
+    return year_before(context, found) if unit == "period" else found
 
 
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
@@ -143,7 +153,7 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
     now = context.now("quarter")
     if phrase.word("unit") == "quarter":
         return date_timex(now.shift(-5) if now else None) or open_date("quarter")
-    return date_timex(compared(context, -1)) or open_date("year")
+    return year_before(context, date_timex(compared(context, -1))) or open_date("year")
 
 
 RULES = (
@@ -211,6 +221,11 @@ RULES = (
                 also=("the third quarter",),
             ),
             Example("It sold two homes in June, against three in [[the same month of 2022]].", "DATE 2022-06", also=("June",)),
+            Example(
+                "In the first two months of this year it sold two homes, and three in [[the same period last year]].",
+                "DATE 2024 2024-01/2024-02",
+                also=("the first two months of this year",),
+            ),
             Example("It sold two homes by [[the same time last year]].", "DATE 2024 ../2024"),
         ),
         ("The same time and place",),

@@ -1,6 +1,6 @@
-"""Quarters, halves and fiscal years: `the third quarter of 2024`, `Q3 2024`, `fiscal 2013`, `FY2024/25`, `the first half`.
+"""Quarters and halves: `the third quarter of 2024`, `Q3 2024`, `the first half`.
 
-A fiscal year keeps its number and a fiscal quarter its name: "Q1 of fiscal 2026" is `2026-Q1`.
+A fiscal quarter keeps its name: "Q1 of fiscal 2026" is `2026-Q1`.
 """
 
 from extract.mentions.times.anchors import Context
@@ -8,12 +8,17 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.months import month_near
 from extract.mentions.times.periods import Period, month_of, year_of
-from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, is_prize, open_date
+from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
 from extract.mentions.times.tense import direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 HALF_QUARTER = 45  # days
+REACH = 20  # words before a bare "the third" that name the quarter it stands beside
+GAME = frozenset(
+    {"touchdown", "touchdowns", "quarterback", "halftime", "interception", "interceptions", "fumble", "punt"}
+    | {"layup", "playoff", "playoffs", "offside", "equaliser", "equalizer", "midfielder", "goalkeeper"}
+)
 SIZES = {"quarter": 4, "qtr": 4, "half": 2}
 LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
 
@@ -42,6 +47,8 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
     """The numbered quarter or half of a year; without one, the nearest on the side that the tense says."""
     unit = phrase.word("unit")
     ordinal = phrase["ordinal"]
+    if is_of_game(phrase):
+        return None
     size, mod = SIZES[unit], edge_of(phrase, 3)
     if has_class(ordinal, "ORDINAL"):
         number = int(meaning(ordinal, "ORDINAL"))
@@ -52,6 +59,22 @@ def part_of_year(phrase: Phrase, context: Context) -> Timex | None:
     if number > size or (unit == "half" and phrase.after() == "of"):
         return None
     return year_part(phrase, context, number, LETTERS[unit], size, mod)
+
+
+def elided_quarter(phrase: Phrase, context: Context) -> Timex | None:
+    """The quarter that stands as its number beside another one, the nearest such: "in the fourth quarter from $2m in the third"."""
+    told, number = context.last_quarter, int(meaning(phrase["ordinal"], "ORDINAL"))
+    before = phrase.tokens.items[max(0, phrase.start - REACH) : phrase.start]
+    if told is None or number > SIZES["quarter"] or not any(token.lower == "quarter" for token in before):
+        return None
+    other = int(told.value[-1])
+    return None if number == other else date_timex(told.shift((number - other + 2) % 4 - 2))
+
+
+def is_of_game(phrase: Phrase) -> bool:
+    """Whether a quarter or half is that of a game: "scored a touchdown in the fourth quarter"."""
+    near = phrase.tokens.items[max(0, phrase.start - REACH) : phrase.end + REACH]
+    return not phrase.has("year") and any(token.lower in GAME for token in near)
 
 
 def is_apposed(phrase: Phrase) -> bool:
@@ -98,23 +121,6 @@ def coded_part(phrase: Phrase, context: Context) -> Timex | None:
     return year_part(phrase, context, number, letter, size, None) if 1 <= number <= size else None
 
 
-def fiscal_year(phrase: Phrase, context: Context) -> Timex | None:
-    """A fiscal year by its number, or the last, current or next one. Of two years told, it runs from the first to the second."""
-    if phrase.has("code"):
-        year: int | None = short_year(phrase.word("code"))
-    elif phrase.has("relation"):
-        shift = {"last": -1, "previous": -1, "past": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}
-        year = context.published.year + shift.get(phrase.word("relation"), 0) if context.published else None
-    else:
-        year = told_year(phrase, context)
-    if year is None:
-        return open_date("year")
-    if phrase.has("second"):
-        last = year // 100 * 100 + int(phrase.part("second")[-1].text[-2:])
-        return Timex("DATE", str(year), None, str(year), str(last))
-    return date_timex(year_of(year), edge_of(phrase))
-
-
 def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that ends with a month: "the June quarter"."""
     number = int(meaning(phrase["month"], "MONTH"))
@@ -126,6 +132,8 @@ def quarter_of_month(phrase: Phrase, context: Context) -> Timex | None:
 
 def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     """The quarter that is being told of, or the one in which most of the three months lie that end with a day."""
+    if capital(phrase.tokens.items[phrase.end - 1]) and capital(phrase.following):
+        return None
     found = context.last_quarter
     if found is None and phrase.has("month") and context.published:
         number, told = int(meaning(phrase["month"], "MONTH")), phrase.token("told")
@@ -145,29 +153,7 @@ def running_quarter(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(found) or open_date("quarter")
 
 
-def running_year(phrase: Phrase, context: Context) -> Timex | None:
-    """The year that is being told of, where it stands for itself: "for the year", "the full year"."""
-    plain = phrase.end - phrase.start == 2
-    if (
-        plain
-        and phrase.before() not in ("for", "during", "through", "of", "over", "in", "throughout", "")
-        and phrase.after() not in YEAR_ENDS
-    ):
-        return None
-    priced = phrase.after() == "of" and phrase.after(2)[:1] in SUMS  # "a high for the year of $5"
-    if plain and not priced and phrase.after() in ("of", "before", "after"):
-        return None
-    if is_prize(phrase):
-        return None
-    if phrase.after() in ("ended", "ending", "to", "through"):
-        return Timex("DURATION", "P1Y")
-    base = context.reference if context.narrative else context.anchor
-    return date_timex(year_of(base.first.year) if base else None) or open_date("year")
-
-
 HALF_CUES = frozenset({"in", "for", "during", "of", "since", "by", "until", "through", "over", "from", "to", "vs"})
-SUMS = frozenset("$€£¥₹#")
-YEAR_ENDS = frozenset({"ended", "ending", "to", "through", "end"})
 ORDINAL = "(?P<ordinal>ORDINAL|ORDNUM|last|final|latter)"
 SIDE = "(?P<relation>last|this|next|that|the same|following|previous)"
 YEAR = "(?P<year>YEARNUM|['] TWO)"
@@ -185,7 +171,19 @@ RULES = (
             Example("Output fell in [[the first half of 2024]], it said.", "DATE 2024-H1"),
             Example("Output fell in [[the first half of the year]], it said.", "DATE 2025-H1"),
         ),
-        ("A quarter of the homes", "The second half of the match"),
+        ("A quarter of the homes", "The second half of the match", "A touchdown put them ahead in the fourth quarter"),
+    ),
+    TimeRule(
+        "time-quarter-elided",
+        "(?<=[in from for]) (?P<timex>the (?P<ordinal>ORDINAL))(?=[, . ; )]|GAP|and|but|while)",
+        elided_quarter,
+        (
+            Example(
+                "It rose to $3m in the fourth quarter from $2m in [[the third]].", "DATE 2024-Q3", also=("the fourth quarter",)
+            ),
+            Example("It lost $3m in the first quarter and $2m in [[the fourth]].", "DATE 2024-Q4", also=("the first quarter",)),
+        ),
+        ("It won in the third.", "Two homes, a mill in the second, and a quarter"),
     ),
     TimeRule(
         "time-quarter-of-year",
@@ -222,31 +220,11 @@ RULES = (
         ("They may quarter the town",),
     ),
     TimeRule(
-        "time-running-year",
-        "the (?:full|whole|entire)? (?:fiscal|financial|calendar)? year(?![-]|UNIT)",
-        running_year,
-        (Example("For [[the full year]], sales were flat.", "DATE 2025"),),
-        ("The yearling sale", "The player of the year"),
-    ),
-    TimeRule(
         "time-numbered-quarter",
         "(?P<number>INT) (?:(?P<code>q|h) (?P<year>YEARNUM|['] TWO)|(?P<code>QUARTER_YEAR|MINUTE_CODE))",
         coded_part,
         (Example("Sales in [[3Q24]] were flat.", "DATE 2024-Q3"),),
         ("It drove 3 miles",),
-    ),
-    TimeRule(
-        "time-fiscal-year",
-        f"{EDGE} (?:the|its|their|our)?"
-        f" (?:(?P<relation>last|past|previous|prior|this|current|next|coming|following|latest) {FISCAL} year"
-        f"|(?:(?:{FISCAL} year?|fy) {YEAR}|(?P<code>FISCAL_CODE)) (?:[/ -] (?P<second>TWO|YEARNUM))?)",
-        fiscal_year,
-        (
-            Example("Sales in [[fiscal 2025]] were flat.", "DATE 2025"),
-            Example("Sales in [[FY2025]] were flat.", "DATE 2025"),
-            Example("Sales [[last fiscal year]] were flat.", "DATE 2024"),
-        ),
-        ("Fiscal policy of 1,000 towns",),
     ),
     TimeRule(
         "time-running-quarter",
@@ -259,7 +237,7 @@ RULES = (
             Example("Sales in [[the quarter a year earlier]] were flat.", "DATE 2023-Q4"),
             Example("Sales in [[the quarter]] ended Oct. 31 were flat.", "DATE 2024-Q3", also=("Oct. 31",)),
         ),
-        ("A quarter of them left",),
+        ("A quarter of them left", "They ate the Quarter Pounder"),
     ),
     TimeRule(
         "time-quarter-compared",

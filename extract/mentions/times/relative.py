@@ -1,5 +1,7 @@
 """Units told by their side of the anchor: `yesterday`, `last week`, `this year`, `the following day`, `the same month`."""
 
+from datetime import date
+
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
@@ -57,6 +59,13 @@ def sentence_period(context: Context, grain: Grain, shift: int, *, from_text: bo
     return unit.shift(shift) if unit else None
 
 
+def rolling(published: date, grain: Grain) -> tuple[str | None, str | None]:
+    """First and last value of a unit up to now: "over the past week" is seven days, "over the past year" told in years."""
+    now = period_of(published, "day" if grain == "week" else grain)
+    begin = now.shift(-7 if grain == "week" else -1) if now else None
+    return (begin.value, now.value) if begin and now else (None, None)
+
+
 def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     """A week, month, quarter, half, year, decade or century beside the anchor."""
     relation, unit = phrase.word("relation"), phrase["unit"]
@@ -71,8 +80,8 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
     found = sentence_period(context, grain, shift, from_text=relation in FROM_TEXT or context.narrative)
     if found and context.published and relation in ("last", "past") and phrase.words[0] == "the" and phrase.before() in SPANNING:
-        running = found.shift(1)
-        return Timex("DATE", found.value, None, found.value, running.value if running else None)
+        begin, end = rolling(context.published, grain)
+        return Timex("DATE", found.value, None, begin, end)
     return date_timex(found, edge_of(phrase)) or open_date(grain, edge_of(phrase))
 
 
@@ -103,6 +112,12 @@ def running_unit(phrase: Phrase, context: Context) -> Timex | None:
     """The running week or month; on Monday, where the text told of a day of last week and does not look ahead, that week."""
     if is_prize(phrase):
         return None
+    if (
+        phrase.word("unit") == "week"
+        and phrase.after() in ("ended", "ending", "to")
+        and has_class(phrase.tokens.items[phrase.end + 1], "WEEKDAY")
+    ):
+        return Timex("DURATION", "P1W")
     told, now = context.last_day, context.now("week")
     before = now.shift(-1) if now and phrase.word("unit") == "week" and context.published == now.first else None
     if told and before and told.within("week") == before and direction_at(phrase.tokens, phrase.start, phrase.end) != "future":
@@ -156,6 +171,13 @@ def end_in_short(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(context.now(grain), "END") or open_date(grain, "END")
 
 
+def to_date(phrase: Phrase, context: Context) -> Timex | None:
+    """The running unit up to now."""
+    grain = GRAINS[meaning(phrase["unit"], "UNIT")]
+    now = context.now(grain)
+    return Timex("DATE", now.value, None, now.value) if now else open_date(grain)
+
+
 def year_end(phrase: Phrase, context: Context) -> Timex | None:
     """The end of the running year."""
     base = context.reference if context.narrative else context.anchor
@@ -184,6 +206,8 @@ RULES = (
             Example("Sales fell [[last week]] in France.", "DATE 2025-W10"),
             Example("Sales will rise [[next year]] in France.", "DATE 2026"),
             Example("Sales fell [[earlier this month]] in France.", "DATE 2025-03 START"),
+            Example("Over [[the past week]], sales fell.", "DATE 2025-W10 2025-03-07/2025-03-14"),
+            Example("Over [[the past month]], sales fell.", "DATE 2025-02 2025-02/2025-03"),
             Example("In 2019 they fell; [[the following year]] they rose.", "DATE 2020", also=("2019",)),
         ),
         ("This is the last straw", 'He said on "This Week" that it fell'),
@@ -226,9 +250,14 @@ RULES = (
     ),
     TimeRule(
         "time-running-week",
-        "(?<=[for in during of over]) (?P<timex>the (?P<unit>week|month))(?!UNIT|UNITS|[-]|of|before|after|when|that)",
+        "(?<=[for in during of over]) (?P<timex>the (?:full|whole|entire)? (?P<unit>week|month))"
+        "(?!UNIT|UNITS|[-]|of|before|after|when|that)",
         running_unit,
-        (Example("For [[the week]], the index fell.", "DATE 2025-W11"),),
+        (
+            Example("For [[the week]], the index fell.", "DATE 2025-W11"),
+            Example("For [[the full week]], the index fell.", "DATE 2025-W11"),
+            Example("It fell in [[the week]] ended Wednesday.", "DURATION P1W 2025-03-06/2025-03-12", also=("Wednesday",)),
+        ),
         ("Catch of the day", "The pick of the week"),
     ),
     TimeRule(
@@ -254,10 +283,13 @@ RULES = (
     ),
     TimeRule(
         "time-year-to-date",
-        "the? (?P<unit>year|quarter|month) [-]? to [-]? date",
-        edged_unit,
-        (Example("Sales [[year-to-date]] were flat.", "DATE 2025"),),
-        ("The yearling to dateline",),
+        "the? (?P<unit>year|quarter|month) (?:[-]? to [-]? date|so far|thus far)",
+        to_date,
+        (
+            Example("Sales [[year-to-date]] were flat.", "DATE 2025 2025/.."),
+            Example("Sales are down 8% on [[the year so far]].", "DATE 2025 2025/.."),
+        ),
+        ("The yearling to dateline", "So far apart"),
     ),
     TimeRule(
         "time-weekend",

@@ -17,6 +17,7 @@ OPENERS = frozenset(
     | {"for", "from", "half", "in", "is", "just", "lasted", "least", "like", "nearly", "not", "of", "on", "only"}
     | {"or", "over", "roughly", "such", "than", "to", "took", "was", "with", "within"}
 )  # behind these, "a month" is a length and not a rate
+PAPERS = frozenset({"daily", "weekly", "monthly"})
 ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -34,9 +35,11 @@ ADVERBS = {
 
 
 def adverb(phrase: Phrase, context: Context) -> Timex | None:
-    """A word that says how often; not "The Daily Mail"."""
-    following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
-    if capital(phrase["adverb"]) and capital(following):
+    """A word that says how often; not "The Daily Mail" or "the party daily Granma"."""
+    following = phrase.following
+    if capital(following) and capital(phrase["adverb"]):
+        return None
+    if following and phrase.word("adverb") in PAPERS and following.text.istitle() and not has_class(following, "WEEKDAY"):
         return None
     return Timex("SET", ADVERBS[("bi" if phrase.has("twofold") else "") + phrase.word("adverb")])
 
@@ -96,8 +99,12 @@ RULES = (
         "time-set-adverb",
         f"(?P<adverb>{'|'.join(ADVERBS)})|(?P<twofold>bi [-]) (?P<adverb>weekly|monthly)",
         adverb,
-        (Example("They meet [[weekly]] in Rome.", "SET P1W"), Example("They meet [[bi-weekly]] in Rome.", "SET P2W")),
-        ("The Daily Mail wrote",),
+        (
+            Example("They meet [[weekly]] in Rome.", "SET P1W"),
+            Example("They have [[daily]] NHS visits.", "SET P1D"),
+            Example("They meet [[bi-weekly]] in Rome.", "SET P2W"),
+        ),
+        ("The Daily Mail wrote", "The Communist party daily Granma wrote"),
     ),
     TimeRule(
         "time-set-every",

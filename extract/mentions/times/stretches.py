@@ -21,8 +21,8 @@ SHIFTS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "the
 
 def from_anchor(context: Context, unit: str, count: Decimal | None, *, back: bool) -> tuple[str | None, str | None]:
     """First and last unit of the stretch that lies behind or before the anchor; None twice if it is not known."""
-    scale = {"decade": 10, "century": 100, "fortnight": 2}.get(unit, 1)
-    grain = GRAINS.get({"decade": "year", "century": "year", "fortnight": "week"}.get(unit, unit))
+    scale = {"decade": 10, "century": 100, "fortnight": 14, "week": 7}.get(unit, 1)
+    grain = GRAINS.get({"decade": "year", "century": "year", "fortnight": "day", "week": "day"}.get(unit, unit))
     now = context.now(grain) if grain else None
     if now is None or count is None or count != int(count) or count * scale > 9999:
         return None, None
@@ -104,6 +104,7 @@ RULES = (
         counted_stretch,
         (
             Example("They grew in [[the past three months]] in Rome.", "DURATION P3M 2024-12/2025-03"),
+            Example("They grew in [[the last two weeks]] in Rome.", "DURATION P2W 2025-02-28/2025-03-14"),
             Example("They will grow over [[the next 11 years]] in Rome.", "DURATION P11Y 2025/2036"),
         ),
         ("The last two of them",),

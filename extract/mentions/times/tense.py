@@ -81,7 +81,7 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         return None
     if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(index - 1) in AUXILIARIES):
         return None
-    if weak and word == "to" and tokens.lower(index - 1) == ",":
+    if weak and word == "to" and tokens.lower(index - 1) == "," and tokens.lower(index + 1).isalpha():
         return "future"
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
