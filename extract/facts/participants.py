@@ -14,13 +14,13 @@ from spacy.tokens import Token
 from extract.facts.arguments import Argument, Predicates, rank_of
 from extract.facts.context import classes_of, crossed, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
+from extract.facts.habits import OWNING, Habits
 from extract.facts.names import NameTable, Resolution
 from extract.facts.noun_kinds import kinds_of
 from extract.facts.occurrences import Occurrence
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
 
-OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
@@ -258,14 +258,25 @@ def _subject_kind(participants: Sequence[Participant]) -> str:
     return "none"
 
 
-def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
+def actor_candidates(
+    frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int], habits: Habits
+) -> list[Candidate]:
     """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
     context, nearest = (f"label={frame.label}", f"subject={_subject_form(frame)}"), f"nearest={_subject_kind(participants)}"
     several = []
     for each in participants:
         far = [f"is={relation}&{nearest}" for relation in each.relations if relation.startswith(OUTSIDE)]
-        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far)))
+        habit = _habit(each.resolution, habits)
+        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far, *habit)))
     return several or [Candidate(None, "nobody-named", ())]
+
+
+def _habit(resolution: Resolution, habits: Habits) -> tuple[str, ...]:
+    """Features of how a name stands elsewhere in the article."""
+    if resolution.kind == "thing":
+        return ()
+    habit = f"habit={habits.of(resolution.name)}"
+    return (habit, f"type={resolution.kind}&{habit}")
 
 
 def recipient_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
