@@ -120,7 +120,6 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
             relations.append(f"{place.joint}:{place.path}")
         head = token.head
         details = [_distance(frame, token), f"headclass={classes_of(head)[0]}&{token.dep_}"]
-        details += [f"ownclass={name}" for name in classes_of(token)]
         details.append(f"own={lemma(token)}" if token.pos_ == "NOUN" else f"own-pos={token.pos_}")
         if token.dep_ == "pobj":
             details.append(f"prep={lemma(head)}")
