@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from extract.facts.arguments import Predicates, rank_of
 from extract.facts.context import crossed, lemma
 from extract.facts.frame import Frame, subjects
+from extract.facts.habits import Habits
+from extract.facts.names import Resolution
 from extract.facts.participants import OUTSIDE, Participant
 from extract.facts.ranker import Candidate
 from extract.facts.told_recipients import Told, counted
@@ -44,14 +46,25 @@ def _subject_kind(participants: Sequence[Participant]) -> str:
     return "none"
 
 
-def actor_candidates(frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int]) -> list[Candidate]:
+def actor_candidates(
+    frame: Frame, participants: Sequence[Participant], counts: Mapping[str, int], habits: Habits
+) -> list[Candidate]:
     """The participants as actors; whether the subject stands in the sentence decides how far one has to look."""
     context, nearest = (f"label={frame.label}", f"subject={_subject_form(frame)}"), f"nearest={_subject_kind(participants)}"
     several = []
     for each in participants:
         far = [f"is={relation}&{nearest}" for relation in each.relations if relation.startswith(OUTSIDE)]
-        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far)))
+        habit = _habit(each.resolution, habits)
+        several.append(_candidate("actor", each, context, counts, (*each.actor_details, *far, *habit)))
     return several or [Candidate(None, "nobody-named", ())]
+
+
+def _habit(resolution: Resolution, habits: Habits) -> tuple[str, ...]:
+    """Features of how a name stands elsewhere in the article."""
+    if resolution.kind == "thing":
+        return ()
+    habit = f"habit={habits.of(resolution.name)}"
+    return (habit, f"type={resolution.kind}&{habit}")
 
 
 def recipient_candidates(

@@ -10,7 +10,7 @@ from extract.facts.context import speech_verbs
 from extract.facts.occurrences import Occurrence, named_between
 from extract.facts.quotations import quotation_at
 from extract.facts.reading import Parsed, Reading
-from extract.mentions.name_words import NameKind, given_names
+from extract.mentions.name_words import NameKind, given_names, outlets
 from extract.spans import Span
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -161,8 +161,9 @@ def _thing(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence
             if before is not None and _agrees(subject, many=many):
                 return Antecedent(subject, before, "pronoun-subject-of-previous" if back == 1 else "pronoun-subject-further-back")
     kinds: tuple[NameKind, ...] = ("organisation", "country", "bloc", "thing")
-    earlier = [occurrence for occurrence in named_between(occurrences, 0, offset) if occurrence.name.kind in kinds]
-    return Antecedent(earlier[-1].name, parsed, "pronoun-last-named") if earlier else None
+    earlier = [each.name for each in named_between(occurrences, 0, offset) if each.name.kind in kinds]
+    told = [name for name in earlier if name.canonical not in outlets()]  # "he told Crier. It was worth": not the paper
+    return Antecedent(told[-1], parsed, "pronoun-last-named") if told else None
 
 
 def _agrees(subject: Token, *, many: bool) -> bool:

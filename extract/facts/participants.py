@@ -14,12 +14,12 @@ from spacy.tokens import Token
 from extract.facts.arguments import Argument, Predicates
 from extract.facts.context import classes_of, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
+from extract.facts.habits import OWNING
 from extract.facts.names import NameTable, Resolution
 from extract.facts.noun_kinds import kinds_of
 from extract.facts.occurrences import Occurrence
 from extract.facts.reading import Parsed, Reading
 
-OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
 TIMES = frozenset({"DATE", "TIME"})
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
@@ -120,7 +120,6 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
             relations.append(f"{place.joint}:{place.path}")
         head = token.head
         details = [_distance(frame, token), f"headclass={classes_of(head)[0]}&{token.dep_}"]
-        details += [f"ownclass={name}" for name in classes_of(token)]
         details.append(f"own={lemma(token)}" if token.pos_ == "NOUN" else f"own-pos={token.pos_}")
         if token.dep_ == "pobj":
             details.append(f"prep={lemma(head)}")

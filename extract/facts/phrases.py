@@ -1,18 +1,32 @@
 """The head noun phrase as written: a noun enters, the words by which a table names what has no proper name leave.
 
 "the price of bitcoin" → "price of bitcoin", "average house prices" as it stands, "Harris' campaign" with its owner: a bare noun
-takes its owner with it, as does one that calls a body or people; any other that its modifiers tell apart does not. Counts and
-comparisons are no part of a name: "more than 50 lenders" → "lenders", "higher sales" → "sales".
+takes its owner with it, as does one that calls a body or people; any other that its modifiers tell apart does not. Counts, amounts,
+comparisons and adjectives of passing are no part of a name: "more than 50 lenders" → "lenders", "higher sales" → "sales", "a 12 mln
+dlr deficit" → "deficit", "the estimated yield" → "yield". Who is counted is told whole: "the number of vehicles sold".
 """
+
+from collections.abc import Sequence
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from extract.mentions.currencies import codes_of
 from extract.mentions.name_words import role_nouns, titles
+from extract.mentions.scales import FACTORS
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "cc", "conj", "nummod", "quantmod"})
 OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``", "''", ",", ":", "-LRB-", "-RRB-"})
 DASHES = frozenset({"-", "–", "—", "--"})
+# Adjectives that tell how much, how sure or how late, but not which.
+PASSING = frozenset(
+    {"additional", "anticipated", "entire", "estimated", "extra", "forthcoming"}
+    | {"further", "increased", "record", "recent", "whole"}
+)
+UNITS = frozenset({"pct", "percent", "%", "point", "m", "bn", "tn"})
+COUNTING = frozenset({"number", "percentage", "proportion", "share"})  # nouns that count what stands behind "of"
+BEHIND = frozenset({"acl", "relcl", "prep"})
+LONGEST_BEHIND = 12  # tokens of what stands behind a thing that is counted
 
 
 def noun_phrase(head: Token) -> DocSpan:
@@ -23,8 +37,10 @@ def noun_phrase(head: Token) -> DocSpan:
             break
         start = token.left_edge.i
     for i in range(start, head.i):
-        if _counts(doc[i]) or _ends_dateline(doc[i]):
+        if _counts(doc[i]) or _is_unit(doc[i]) or _ends_dateline(doc[i]):
             start = i + 1
+    while start < head.i and doc[start].lower_ in PASSING and not _is_compound(doc[start]):
+        start += 1
     while start < head.i and not _is_compound(doc[start]) and (doc[start].tag_ in OUTSIDE_TAGS or _is_number(doc[start])):
         start += 1
     while start > 1 and _is_compound(doc[start - 2]):
@@ -41,7 +57,8 @@ def phrase_as_written(head: Token) -> DocSpan:
     if len(plain) > 1 and not (owner is not None and owner.pos_ == "PROPN" and head.lower_ in role_nouns()):
         return doc[plain.start : end]
     whose = owner is not None and not _is_number(owner) and owner.ent_type_ not in {"DATE", "TIME"}  # "today's ban" is nobody's
-    start = owner.left_edge.i if owner is not None and whose else plain.start
+    apart = owner is not None and any(_is_number(token) for token in doc[owner.i + 1 : plain.start])  # "Lind's 5 mln dlr fund"
+    start = owner.left_edge.i if owner is not None and whose and not apart else plain.start
     while start < plain.start and (doc[start].tag_ in OUTSIDE_TAGS - {"POS"} or doc[start].text in titles()):
         start += 1
     return doc[start:end]
@@ -52,9 +69,25 @@ def _of_phrase_end(head: Token) -> int:
     for right in head.rights:
         if right.dep_ == "prep" and right.lower_ == "of" and right.i == head.i + 1:
             for thing in right.children:
-                if thing.dep_ == "pobj" and not any(_is_number(token) or token.is_currency for token in thing.subtree):
-                    return _of_phrase_end(thing)
-    return head.i + 1
+                if thing.dep_ == "pobj" and not _holds_number(thing):
+                    end = _of_phrase_end(thing)
+                    return _counted_end((thing, head), end) if head.lower_ in COUNTING else end
+    following = head.doc[head.i + 1 : head.i + 2]
+    return head.i + 1 + any(token.lower_ == "outstanding" and token.head == head for token in following)
+
+
+def _counted_end(nouns: Sequence[Token], end: int) -> int:
+    """Where a thing that is counted ends with what says which are: "sold" of "vehicles sold", "in care" of "children in care"."""
+    for right in (right for noun in nouns for right in noun.rights):
+        if right.left_edge.i == end and right.dep_ in BEHIND and not _holds_number(right):
+            if right.right_edge.i - end >= LONGEST_BEHIND:
+                return end
+            end = right.right_edge.i + 1
+    return end
+
+
+def _holds_number(token: Token) -> bool:
+    return any(_is_number(each) or each.is_currency for each in token.subtree)
 
 
 def _is_number(token: Token) -> bool:
@@ -71,6 +104,14 @@ def _counts(token: Token) -> bool:
     return _is_number(token) and (before is None or (before.tag_ not in {"NNP", "NNPS"} and before.lower_ != "top"))
 
 
+def _is_unit(token: Token) -> bool:
+    """Whether a token is the scale, currency or unit of the number before it: "mln" and "dlr" of "a 12 mln dlr deficit"."""
+    if not token.i or not (token.lower_ in FACTORS or token.lower_ in UNITS or codes_of(token.text)):
+        return False
+    before = token.nbor(-1)
+    return _is_number(before) or _is_unit(before) or (before.text in DASHES and token.i > 1 and _is_number(token.nbor(-2)))
+
+
 def _ends_dateline(token: Token) -> bool:
     """Whether a token is the dash between the place and day of a report and its first words: "OSLO, March 3 - Output"."""
     return token.text in DASHES and token.i > 0 and bool(token.whitespace_ and token.nbor(-1).whitespace_)
@@ -79,4 +120,5 @@ def _ends_dateline(token: Token) -> bool:
 def _is_compound(token: Token) -> bool:
     """Whether a token is joined to the word behind it by a hyphen: "two" in "two-way trade"."""
     rest = token.doc[token.i + 1 : token.i + 3]
-    return len(rest) == 2 and rest[0].text in DASHES and not token.whitespace_ and not rest[0].whitespace_
+    joined = len(rest) == 2 and rest[0].text in DASHES and not token.whitespace_ and not rest[0].whitespace_
+    return joined and not (_is_number(token) and _is_number(rest[1]))  # "thirty-three" is a count

@@ -12,6 +12,7 @@ from extract.facts.actor_and_recipient import actor_candidates, recipient_candid
 from extract.facts.bases import base_candidates
 from extract.facts.dates import date_candidates, nearest_side
 from extract.facts.frame import Frame
+from extract.facts.habits import Habits, find_habits
 from extract.facts.names import NameTable, build_names
 from extract.facts.participants import count_names, find_participants
 from extract.facts.ranker import Candidate
@@ -27,11 +28,12 @@ NAMED = frozenset({"actor", "recipient", "source", "base"})  # slots that hold n
 
 @dataclass(frozen=True)
 class Scene:
-    """An article ready for linking: what was read, its names, how often each is named, and who speaks."""
+    """An article ready for linking: what was read, its names, how often each is named and how it stands, and who speaks."""
 
     reading: Reading
     names: NameTable
     counts: Counter[str]
+    habits: Habits
     speech: Speech
     told: tuple[Told, ...]
 
@@ -39,7 +41,7 @@ class Scene:
 def scene_of(reading: Reading) -> Scene:
     """Build the names of an article and hear its speakers."""
     names = build_names(reading)
-    return Scene(reading, names, count_names(names), hear(reading, names), told_recipients(names))
+    return Scene(reading, names, count_names(names), find_habits(names), hear(reading, names), told_recipients(names))
 
 
 def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]:
@@ -48,7 +50,7 @@ def slot_candidates(scene: Scene, frame: Frame) -> Mapping[str, list[Candidate]]
     participants = find_participants(reading, frame, names, scene.counts)
     recipients = recipient_candidates(frame, participants, scene.counts, scene.told)
     slots = {
-        "actor": actor_candidates(frame, participants, scene.counts),
+        "actor": actor_candidates(frame, participants, scene.counts, scene.habits),
         "action": action_candidates(frame),
         "status": status_candidates(reading, frame, time_side=nearest_side(reading, frame)),
         "recipient": recipients,

@@ -174,6 +174,8 @@ PRONOUNS = [
     ("Maria Lind met John Berg. [[She]] paid 5 million euros.", "Maria Lind", "pronoun-subject-of-previous"),
     ("Maria Lind met John Berg after [[he]] paid 5 million euros.", "John Berg", "pronoun-person-before"),
     ("Nordtech, [[which]] paid 5 million euros, grew.", "Nordtech", "pronoun-relative"),
+    # Who was told the news is not what the news is about.
+    ("Lithuania bought arms. He told CNN. [[It]] was worth 5 million euros.", "Lithuania", "pronoun-last-named"),
     ('"[[We]] have paid 5 million euros," the Lithuanian Defense Ministry said.', "Lithuanian Defense Ministry", "pronoun-speaker"),
     (
         '"Aid matters," Maria Lind told reporters. "[[We]] have paid 5 million euros."',

@@ -10,6 +10,7 @@ from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.facts.actor_and_recipient import actor_candidates
 from extract.facts.frame import frame_of
+from extract.facts.habits import find_habits
 from extract.facts.linking import quantities_of
 from extract.facts.names import build_names
 from extract.facts.participants import count_names, find_participants
@@ -35,7 +36,7 @@ def candidates_in(nlp: Language, text: str) -> dict[str | None, Candidate]:
     names = build_names(reading)
     counts = count_names(names)
     found = find_participants(reading, frame, names, counts)
-    return {each.value: each for each in actor_candidates(frame, found, counts)}
+    return {each.value: each for each in actor_candidates(frame, found, counts, find_habits(names))}
 
 
 YES = [
@@ -56,9 +57,15 @@ YES = [
     ("Norway met Finland. The farmer paid 5 million euros.", "Norway", "is=previous:subject&nearest=0-person"),
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
     ("Norway met Finland. Worth 5 million euros.", "Norway", "is=previous:subject&nearest=none"),
+    # How it stands elsewhere.
+    ("Norway met a spy. Aid to Finland from Norway rose 5%.", "Norway", "type=country&habit=acts"),
+    ("Norway gave aid to Finland. Aid from Norway rose 5%.", "Finland", "type=country&habit=suffers"),
+    ("Norway gave aid to Finland. Finland is worth 5 million euros.", "Finland", "type=country&habit=both"),
+    ("Norwegian exports rose 5%.", "Norway", "type=country&habit=acts"),
 ]
 NO = [
     # text, candidate, a feature that it has not
+    ("The farmer paid 5 million euros to Norway.", "farmer", "habit=acts"),
     ("Lindt rose 5% in Norway.", "Norway", "owner-of-subject0"),
     ("Lindt fined Norway's exporters 5 million euros.", "Norway", "owner-of-subject0"),
     ("The farmer paid 5 million euros.", "farmer", "subject0&kind=group"),

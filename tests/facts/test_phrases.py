@@ -33,6 +33,34 @@ CASES = [
     ("higher sales", [1, 1], "amod ROOT", "JJR NNS", 1, "sales"),
     ("two~ -~ way trade", [2, 2, 3, 3], "nummod punct compound ROOT", "CD HYPH NN NN", 3, "two-way trade"),
     ("the write~ -~ offs", [3, 3, 3, 3], "det dep punct ROOT", "DT VB HYPH NNS", 3, "write-offs"),
+    # The quantity before a noun is no part of its name.
+    ("a 12 mln dlr deficit", [4, 2, 4, 4, 4], "det nummod nmod nmod ROOT", "DT CD NN NN NN", 4, "deficit"),
+    (
+        "the 500 million EUR total package",
+        [5, 2, 5, 5, 5, 5],
+        "det nummod nummod nmod amod ROOT",
+        "DT CD CD NN JJ NN",
+        5,
+        "total package",
+    ),
+    ("the m deficit", [2, 2, 2], "det compound ROOT", "DT NN NN", 2, "m deficit"),
+    (
+        "thirty~ -~ three farm labourers",
+        [2, 2, 4, 4, 4],
+        "compound punct nummod compound ROOT",
+        "CD HYPH CD NN NNS",
+        4,
+        "farm labourers",
+    ),
+    ("Lind 's 5 mln fund", [4, 0, 3, 4, 4], "poss case nummod nmod ROOT", "NNP POS CD NN NN", 4, "fund"),
+    # Nor is an adjective that does not tell which.
+    ("the estimated yield", [2, 2, 2], "det amod ROOT", "DT VBN NN", 2, "yield"),
+    ("a record annual profit", [3, 3, 3, 3], "det amod amod ROOT", "DT JJ JJ NN", 3, "annual profit"),
+    ("record~ -~ breaking sales", [2, 2, 3, 3], "npadvmod punct amod ROOT", "NN HYPH VBG NNS", 3, "record-breaking sales"),
+    # Who is counted is told whole.
+    ("the number of vehicles sold", [1, 1, 1, 2, 3], "det ROOT prep pobj acl", "DT NN IN NNS VBN", 1, "number of vehicles sold"),
+    ("the price of vehicles sold", [1, 1, 1, 2, 3], "det ROOT prep pobj acl", "DT NN IN NNS VBN", 1, "price of vehicles"),
+    ("the amount outstanding", [1, 1, 1], "det ROOT amod", "DT NN JJ", 1, "amount outstanding"),
     (
         "OSLO March 3 - Fish output",
         [5, 5, 1, 5, 5, 5],
