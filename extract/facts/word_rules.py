@@ -1,15 +1,15 @@
-"""Word rules: spaCy's attribute ruler with a memory. Its rules mostly look at one word, and news repeats its words.
+"""Word rules: spaCy's attribute ruler with a memory, its lemmatizer with an index. News repeats its words.
 
-Most of its rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these are the
-same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given to the
-ruler itself: what leaves is what the ruler would have said.
+Most of the ruler's rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these
+are the same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given
+to the ruler itself: what leaves is what the ruler would have said.
 """
 
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 Match = tuple[int, int, int, int]
@@ -26,6 +26,14 @@ def remember_word_rules(nlp: Language) -> None:
     ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
     if isinstance(ruler, AttributeRuler):
         ruler.match = Memory(ruler).match  # type: ignore[method-assign]
+
+
+def index_lemmas(nlp: Language) -> None:
+    """Let the lemmatizer of a pipeline look known words up: the tables of the model are lists, searched from the top for each."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        index.update({kind: frozenset(words) for kind, words in index.items()})
 
 
 def values_of(condition: Any) -> list[str] | None:
