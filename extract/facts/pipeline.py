@@ -19,6 +19,7 @@ from extract.facts.quick_ner import quicken_ner
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
 from extract.facts.word_rules import index_lemmas, remember_word_rules
+from extract.facts.word_vectors import remember_vectors
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
 
@@ -57,6 +58,7 @@ def load_model(name: str) -> Language:
         ) from error
     remember_word_rules(checked(nlp))
     index_lemmas(nlp)
+    remember_vectors(nlp)
     quicken_ner(nlp)
     nlp.batch_size = SENTENCES
     return nlp
