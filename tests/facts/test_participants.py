@@ -54,7 +54,7 @@ YES = [
     # Of what stands in another sentence, what the subject here is.
     ("Norway met Finland. The farmer paid 5 million euros.", "Norway", "is=previous:subject&nearest=0-person"),
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
-    ("Norway met Finland. Worth 5 million euros.", "Norway", "is=previous:subject&nearest=none"),
+    ("Norway met Finland. Worth 5 million euros.", "Finland", "is=last-country&nearest=none"),
 ]
 NO = [
     # text, candidate, a feature that it has not
