@@ -1,6 +1,7 @@
 """A worker: a process of its own that loads the model once, takes batches and gives outcomes, and can be killed at any time."""
 
 import contextlib
+import gc
 import math
 import os
 import signal
@@ -99,6 +100,7 @@ def _serve(connection: Connection, start: Start, megabytes: int, run: int) -> No
     try:
         try:
             work = start()
+            gc.freeze()  # the model stays: no collection of garbage has to look through it
         except NewsfactsError as error:
             connection.send(error)
             return
