@@ -69,10 +69,8 @@ def test_other_rules_are_not(tokens: list[dict[str, Any]]) -> None:
 
 
 def test_rules_of_two_tokens_are_tried_where_one_can_begin(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    tried = []
-    memory = ruler_of(nlp).match.__self__
-    others = memory._others
-    monkeypatch.setattr(memory, "_others", lambda doc, **_: tried.append(doc.text) or others(doc, allow_missing=True))
+    tried: list[str] = []
+    monkeypatch.setattr(ruler_of(nlp).match.__self__, "_others", lambda doc, **_: tried.append(doc.text))
     for text in ("The bank has paid.", "They are gonna pay.", "There is $5 left."):
         nlp(text)
     assert tried == ["They are gonna pay.", "There is $5 left."]
