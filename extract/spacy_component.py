@@ -85,7 +85,7 @@ def reading_of_doc(doc: Doc, source: Source, *, vocabulary: Vocabulary = NOTHING
         words = doc.char_span(*sentence.span, alignment_mode="expand")
         if words is not None:
             place = replace(sentence, span=Span(words.start_char, words.end_char))
-            parsed[sentence.index] = parsed_with(vocabulary, place, words.as_doc())
+            parsed[sentence.index] = parsed_with(vocabulary, place, words.as_doc(), words.text)
     return Reading(each, parsed)
 
 

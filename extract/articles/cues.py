@@ -17,12 +17,14 @@ FIRST = 40  # characters in which a phrase at the beginning of a text ends
 def cue_places(text: str, span: Span, *kinds: str) -> list[tuple[int, str]]:
     """Where phrases of some kinds begin within a span, with the kind of each, in order."""
     plain = _plain(span.of(text))
+    words = frozenset(plain.split())
     return sorted(
         (match.start(), kind)
         for kind in kinds
-        for phrase, pattern in _patterns(kind)
-        if phrase in plain
-        for match in pattern.finditer(text, *span)
+        for first in words & _phrases(kind).keys()
+        for plainly, phrase in _phrases(kind)[first]
+        if plainly in plain
+        for match in _written(phrase).finditer(text, *span)
     )
 
 
@@ -39,10 +41,14 @@ def begins_with_cue(quote: str, kind: str) -> bool:
 
 
 @cache
-def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The phrases of a kind in plain words, and what finds each as it is written."""
-    phrases = [row["phrase"] for row in read_table("line_cues") if row["kind"] == kind]
-    return tuple((_plain(phrase), _written(phrase)) for phrase in phrases)
+def _phrases(kind: str) -> dict[str, list[tuple[str, str]]]:
+    """The phrases of a kind in plain words and as the table has them, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table("line_cues"):
+        if row["kind"] == kind:
+            plainly = _plain(row["phrase"])
+            found.setdefault(plainly.split()[0], []).append((plainly, row["phrase"]))
+    return found
 
 
 def _plain(text: str) -> str:
@@ -50,6 +56,7 @@ def _plain(text: str) -> str:
     return SIGNS.sub(" ", text.lower())
 
 
+@cache
 def _written(phrase: str) -> re.Pattern[str]:
     """A phrase with any white space and signs between its words."""
     words = r"\W+".join(SIGNS.split(phrase))

@@ -1,6 +1,7 @@
 """A worker: a process of its own that loads the model once, takes batches and gives outcomes, and can be killed at any time."""
 
 import contextlib
+import gc
 import math
 import os
 import signal
@@ -16,6 +17,7 @@ from extract.errors import NewsfactsError
 
 ENDING = 1.0  # seconds in which a process ends whose connection is closed
 WATCH = 1.0  # seconds between two looks whether the run is still there
+GARBAGE = 20_000  # objects after which garbage is collected: a parse makes thousands, and nearly all of them end by themselves
 # One thread each: the workers share the cores, and the matrices are too small to share one.
 SINGLE_THREADED = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -99,6 +101,8 @@ def _serve(connection: Connection, start: Start, megabytes: int, run: int) -> No
     try:
         try:
             work = start()
+            gc.freeze()  # the model stays: no collection of garbage has to look through it
+            gc.set_threshold(GARBAGE)
         except NewsfactsError as error:
             connection.send(error)
             return

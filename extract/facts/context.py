@@ -11,6 +11,7 @@ NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 BE = frozenset(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "m")) | {"’", "'"}
 VERBAL = frozenset({"AUX", "VERB"})
 PLURAL_ONLY = frozenset({"damages", "proceeds", "earnings"})  # their singular is another word
+LEMMAS = "newsfacts.lemmas"  # where a parse carries the lemmas that have been asked for: the slots ask for the same words again
 ABOVE = 2  # predicates above the governing one that still colour it
 
 
@@ -38,6 +39,14 @@ def lemma(token: Token) -> str:
 
     Short forms of "be" are "be" whatever the apostrophe: "That’s 27 cents more".
     """
+    known: dict[int, str] = token.doc.user_data.setdefault(LEMMAS, {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _lemma(token)
+    return found
+
+
+def _lemma(token: Token) -> str:
     word, kind = token.lemma_.lower(), token.pos_
     if kind not in VERBAL:
         return token.lower_ if token.lower_ in PLURAL_ONLY else word

@@ -119,6 +119,8 @@ def _ends_dateline(token: Token) -> bool:
 
 def _is_compound(token: Token) -> bool:
     """Whether a token is joined to the word behind it by a hyphen: "two" in "two-way trade"."""
+    if token.whitespace_:
+        return False
     rest = token.doc[token.i + 1 : token.i + 3]
-    joined = len(rest) == 2 and rest[0].text in DASHES and not token.whitespace_ and not rest[0].whitespace_
+    joined = len(rest) == 2 and rest[0].text in DASHES and not rest[0].whitespace_
     return joined and not (_is_number(token) and _is_number(rest[1]))  # "thirty-three" is a count

@@ -15,14 +15,17 @@ from extract.facts.confidence import Calibration, shipped_calibration
 from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
+from extract.facts.quick_ner import quicken_ner
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
-from extract.facts.word_rules import remember_word_rules
+from extract.facts.word_rules import index_lemmas, remember_word_rules
+from extract.facts.word_vectors import remember_vectors
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
 
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
+SENTENCES = 128  # that go through a component together: their matrices fit into the memory of a core
 
 
 @contextmanager
@@ -54,6 +57,10 @@ def load_model(name: str) -> Language:
             f"the default {DEFAULT_MODEL!r} comes with newsfacts",
         ) from error
     remember_word_rules(checked(nlp))
+    index_lemmas(nlp)
+    remember_vectors(nlp)
+    quicken_ner(nlp)
+    nlp.batch_size = SENTENCES
     return nlp
 
 

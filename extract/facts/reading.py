@@ -4,6 +4,7 @@ Amounts, times and sentences are found first, by grammar; spaCy then sees only t
 are needed to understand them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ from extract.mentions.vocabulary import NOTHING, Vocabulary
 from extract.spans import Mention, Span
 
 OWN_PREDICATES = "newsfacts.predicates"  # where a parse carries the user's predicates that its words are read with
+# A sentence that has a pronoun or opens with "the" or "this" may mean somebody whom the sentence before names.
+PRONOUN = re.compile(r"\b(?:he|him|his|she|hers?|its?|they|them|theirs?|i|me|my|we|us|ours?)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"[\"'“‘(\[]*(?:The|This|That|These|Those|Both|Such)\b")
 NEAR_QUOTATION = 3  # sentences on either side that are read to find who says a quotation
 
 
@@ -34,11 +38,7 @@ class Parsed:
 
     sentence: Sentence
     doc: Doc
-
-    @cached_property
-    def text(self) -> str:
-        """The text of the Doc, which spaCy puts together anew each time."""
-        return self.doc.text
+    text: str  # of the Doc, which would put it together anew each time
 
     def span_of(self, tokens: Token | DocSpan) -> Span:
         """Where tokens stand in the article."""
@@ -107,14 +107,19 @@ class Outline:
         """Number of the sentence that begins last before a character."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def _refers_back(self, sentence: Sentence) -> bool:
+        """Whether a sentence has words that can stand for somebody of the sentence before."""
+        text, span = self.article.text, sentence.span
+        return (DEFINITE.match(text, *span) or PRONOUN.search(text, *span)) is not None
+
     def to_read(self, *, everything: bool = False) -> tuple[Sentence, ...]:
-        """The sentences that spaCy has to see: those with a quantity, the one before each, its quotation, the headline."""
+        """What spaCy has to see: sentences with a quantity, what these refer back to, their quotations, the headline."""
         if everything:
             return self.sentences
         if not self.with_quantity:
             return ()
         wanted = {sentence.index for sentence in self.with_quantity}
-        wanted |= {index - 1 for index in wanted if index > 0}
+        wanted |= {each.index - 1 for each in self.with_quantity if each.index and self._refers_back(each)}
         wanted |= {index for sentence in self.with_quantity for index in self._around_quotation(sentence)}
         wanted |= {sentence.index for sentence in self.sentences if sentence.section == "title"}
         return tuple(sentence for sentence in self.sentences if sentence.index in wanted)
@@ -148,25 +153,26 @@ def outline(article: Article, quantities: Quantities | None = None, *, vocabular
     return Outline(article, quantities, times, sentences(article), vocabulary)
 
 
-def parsed_with(vocabulary: Vocabulary, sentence: Sentence, doc: Doc) -> Parsed:
+def parsed_with(vocabulary: Vocabulary, sentence: Sentence, doc: Doc, text: str) -> Parsed:
     """A sentence with its parse, whose words are to be read with the user's predicates."""
     doc.user_data[OWN_PREDICATES] = vocabulary.predicates
-    return Parsed(sentence, doc)
+    return Parsed(sentence, doc, text)
 
 
 def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False) -> Iterator[Reading]:
     """Parse what has to be read of each article, in batches over article borders."""
 
-    def texts() -> Iterator[tuple[str, tuple[Outline, Sentence | None]]]:
+    def texts() -> Iterator[tuple[str, tuple[Outline, Sentence | None, str]]]:
         for each in outlines:
             for sentence in each.to_read(everything=everything):
-                yield sentence.span.of(each.article.text).replace("\n", " "), (each, sentence)
-            yield "", (each, None)  # marks that all of the article has been read
+                text = sentence.span.of(each.article.text).replace("\n", " ")
+                yield text, (each, sentence, text)
+            yield "", (each, None, "")  # marks that all of the article has been read
 
     parsed: dict[int, Parsed] = {}
-    for doc, (each, sentence) in nlp.pipe(texts(), as_tuples=True):
+    for doc, (each, sentence, text) in nlp.pipe(texts(), as_tuples=True):
         if sentence is None:
             yield Reading(each, parsed)
             parsed = {}
         else:
-            parsed[sentence.index] = parsed_with(each.vocabulary, sentence, doc)
+            parsed[sentence.index] = parsed_with(each.vocabulary, sentence, doc, text)

@@ -97,8 +97,9 @@ def _of_cues(frame: Frame) -> Iterator[str]:
         for token in (child, *child.children) if child.dep_ in CLAUSES else (child,):
             if kind := cue_of(token):
                 yield f"owncue={kind}"
+    chain = {token.i for token in frame.chain}
     for token in frame.doc:
-        if token not in frame.chain and (kind := cue_of(token)):
+        if token.i not in chain and (kind := cue_of(token)):
             yield f"anycue={kind}"
 
 

@@ -1,15 +1,16 @@
-"""Word rules: spaCy's attribute ruler with a memory. Its rules mostly look at one word, and news repeats its words.
+"""Word rules: spaCy's attribute ruler with a memory, its lemmatizer with an index. News repeats its words.
 
-Most of its rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these are the
-same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given to the
-ruler itself: what leaves is what the ruler would have said.
+Most of the ruler's rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these
+are the same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given
+to the ruler itself: what leaves is what the ruler would have said.
 """
 
+import re
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 Match = tuple[int, int, int, int]
@@ -26,6 +27,14 @@ def remember_word_rules(nlp: Language) -> None:
     ruler = nlp.get_pipe("attribute_ruler") if "attribute_ruler" in nlp.pipe_names else None
     if isinstance(ruler, AttributeRuler):
         ruler.match = Memory(ruler).match  # type: ignore[method-assign]
+
+
+def index_lemmas(nlp: Language) -> None:
+    """Let the lemmatizer of a pipeline look known words up: the tables of the model are lists, searched from the top for each."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        index.update({kind: frozenset(words) for kind, words in index.items()})
 
 
 def values_of(condition: Any) -> list[str] | None:
@@ -46,6 +55,19 @@ def is_simple(tokens: list[dict[str, Any]]) -> bool:
     )
 
 
+def may_hold(condition: Any, word: str) -> bool:
+    """Whether a condition of a rule can hold for a word; what is not understood may.
+
+    >>> may_hold("gon", "gone"), may_hold({"REGEX": "^y.?$"}, "y"), may_hold({"IN": ["is"]}, "are"), may_hold({"FUZZY": "x"}, "y")
+    (False, True, False, True)
+    """
+    if isinstance(condition, str):
+        return condition == word
+    if isinstance(condition, dict) and condition.keys() <= {"IN", "REGEX"}:
+        return word in condition.get("IN", [word]) and re.search(condition.get("REGEX", ""), word) is not None
+    return True
+
+
 class Memory:
     """What the simple rules of a ruler say of each kind of token, as far as it has been asked."""
 
@@ -59,19 +81,24 @@ class Memory:
             for asked in ("LOWER", "DEP")
         )
         self._others = Matcher(ruler.vocab)
-        if others := [tokens for tokens in patterns if not is_simple(tokens)]:
+        others = [tokens for tokens in patterns if not is_simple(tokens)]
+        if others:
             self._others.add("others", others)
+        self._openings = [tokens[0] for tokens in others]
+        self._strings = ruler.vocab.strings
+        self._opens: dict[tuple[int, int], bool] = {}
         self._said: dict[Kind, tuple[tuple[int, int], ...]] = {}
 
     def match(self, doc: Doc) -> list[Match]:
         """The rules that hold in a sentence, as `AttributeRuler.match` gives them, those of each token in their order."""
-        if self._others(doc, allow_missing=True):
+        told: list[list[int]] = doc.to_array(["TAG", "IS_SPACE", "LOWER", "DEP"]).tolist()
+        if any(self._may_open(form, label) for _, _, form, label in told) and self._others(doc, allow_missing=True):
             matches: list[Match] = self._asked(doc)
             return matches
         forms, labels, said = self._forms, self._labels, self._said
         kinds: list[Kind] = [
             (tag, space, form if form in forms else UNNAMED, label if label in labels else UNNAMED)
-            for tag, space, form, label in doc.to_array(["TAG", "IS_SPACE", "LOWER", "DEP"]).tolist()
+            for tag, space, form, label in told
         ]
         try:
             return [(rule, name, place, place + 1) for place, kind in enumerate(kinds) for rule, name in said[kind]]
@@ -82,3 +109,13 @@ class Memory:
             found.setdefault(start, []).append((rule, name))
         said.update((kind, tuple(found.get(place, ()))) for place, kind in enumerate(kinds))
         return matches
+
+    def _may_open(self, form: int, label: int) -> bool:
+        """Whether one of the other rules can begin with a token, as far as its form and label tell."""
+        if (form, label) not in self._opens:
+            words = {"LOWER": self._strings[form], "DEP": self._strings[label]}
+            self._opens[form, label] = any(
+                all(may_hold(condition[asked], word) for asked, word in words.items() if asked in condition)
+                for condition in self._openings
+            )
+        return self._opens[form, label]

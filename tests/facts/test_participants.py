@@ -56,7 +56,7 @@ YES = [
     # Of what stands in another sentence, what the subject here is.
     ("Norway met Finland. The farmer paid 5 million euros.", "Norway", "is=previous:subject&nearest=0-person"),
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
-    ("Norway met Finland. Worth 5 million euros.", "Norway", "is=previous:subject&nearest=none"),
+    ("Norway met Finland. Worth 5 million euros.", "Finland", "is=last-country&nearest=none"),
     # How it stands elsewhere.
     ("Norway met a spy. Aid to Finland from Norway rose 5%.", "Norway", "type=country&habit=acts"),
     ("Norway gave aid to Finland. Aid from Norway rose 5%.", "Finland", "type=country&habit=suffers"),

@@ -174,6 +174,11 @@ def test_candidates(nlp: Language, text: str, expected: dict[str | None, tuple[s
 FILLER = "Nobody was there. " * 3
 
 READ = [
+    # The sentence before a quantity is read only if that of the quantity may mean somebody of it.
+    (FILLER + "Norway paid $5. " + FILLER, [3]),
+    (FILLER + "Norway paid its farmers $5. " + FILLER, [2, 3]),
+    (FILLER + "“The farmers” paid $5. " + FILLER, [2, 3]),
+    (FILLER + "Theodor paid $5 in the summer of Italy. " + FILLER, [3]),
     # The sentence behind a quantity is read only if the quantity is quoted ...
     ("It costs $5. " + FILLER, [0]),
     (FILLER + "It costs $5. " + FILLER, [2, 3]),

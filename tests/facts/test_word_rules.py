@@ -66,3 +66,11 @@ def test_a_rule_of_one_token_is_simple(tokens: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("tokens", NOT_SIMPLE)
 def test_other_rules_are_not(tokens: list[dict[str, Any]]) -> None:
     assert not is_simple(tokens)
+
+
+def test_rules_of_two_tokens_are_tried_where_one_can_begin(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(ruler_of(nlp).match.__self__, "_others", lambda doc, **_: tried.append(doc.text))
+    for text in ("The bank has paid.", "They are gonna pay.", "There is $5 left."):
+        nlp(text)
+    assert tried == ["They are gonna pay.", "There is $5 left."]
