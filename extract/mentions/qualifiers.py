@@ -22,12 +22,12 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s?(?P<phrase>{alternation(_MEANINGS['after'])})(?![^\W_])")
 # "took over $5", "sued over $5", "a row over $5": what the sum is about, not how large it is.
 _TAKE = re.compile(
-    r"(?i)\b(?:(?:tak|took|hand|turn|brought|bring|roll|su(?:e|ed|es|ing)\b|fin(?:ed|es|ing)\b|walk|dismiss|sack|arrest|resign|quit|charg|prob|investigat|"
-    r"clash|quarrel|disput|argu|fought|fight|battl|appeal|pay|complain|protest|court|row|spat|lawsuit|scandal|strike)\w*|went\sto\scourt|out|apart)\s$"
+    r"(?i)\b(?:(?:tak|took|hand|turn|brought|bring|roll|su(?:e|ed|es|ing)\b|dismiss|sack|arrest|resign|quit|prob|investigat|clash|quarrel|"
+    r"disput|argu|fought|fight|battl|appeal|complain|protest|court|row|spat|lawsuit|scandal|strike)\w*|walk\w*\sout|apart)\s$"
 )
 _ARTICLE_AND_SIGN = re.compile(r"(?i)(?:under|over)\san?\s$")  # "under a $5 million programme", but "over a million dollars"
 _RISE = re.compile(
-    r"(?i)\b(?:add|pick|edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$"
+    r"(?i)\b(?:added|pick|edg|r[io]se|climb|inch|jump|creep|crept|push|mov|go|went|tick|mark|gone|drift|shot|bid|driv)\w*\s$"
 )
 REACH = 60
 """How many characters before an amount are read."""

@@ -58,9 +58,9 @@ YES = [
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
     ("Norway met Finland. Worth 5 million euros.", "Finland", "is=last-country&nearest=none"),
     # How it stands elsewhere.
-    ("Norway met a spy. Aid to Finland from Norway rose 5%.", "Norway", "type=country&habit=acts"),
-    ("Norway gave aid to Finland. Aid from Norway rose 5%.", "Finland", "type=country&habit=suffers"),
-    ("Norway gave aid to Finland. Finland is worth 5 million euros.", "Finland", "type=country&habit=both"),
+    ("Norway met a spy. The aid to Finland from Norway rose 5%.", "Norway", "type=country&habit=acts"),
+    ("Norway gave aid to Finland. The aid from Norway rose 5%.", "Finland", "type=country&habit=suffers"),
+    ("Norway gave aid to Finland. Its king said Finland is worth 5 million euros.", "Finland", "type=country&habit=both"),
     ("Norwegian exports rose 5%.", "Norway", "type=country&habit=acts"),
 ]
 NO = [

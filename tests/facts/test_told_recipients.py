@@ -24,8 +24,8 @@ def nlp() -> Language:
 
 TOLD = [
     # text, classes asked for, sentence that does not count, names with how often they are told
-    ("Norway gave aid to Ukraine. Sweden sent Ukraine weapons worth $2 million.", ("give",), 9, {"Ukraine": 2}),
-    ("Norway gave aid to Ukraine. Sweden sent Ukraine weapons worth $2 million.", ("give",), 0, {"Ukraine": 1}),
+    ("Norway gave aid to Ukraine. It sent Ukraine weapons worth $2 million.", ("give",), 9, {"Ukraine": 2}),
+    ("Norway gave aid to Ukraine. It sent Ukraine weapons worth $2 million.", ("give",), 0, {"Ukraine": 1}),
     # Another thing is done.
     ("Norway gave aid to Ukraine. Sweden paid $2 million.", ("charge",), 9, {}),
     # Nothing is done to it.

@@ -52,6 +52,7 @@ RANGES = [
 ]
 QUALIFIERS = [
     ("Children sue over [$18 million].", ["USD 18000000"]),
+    ("Banks will pay over [$9 million] and have paid out over [$8 million].", ["over USD 9000000", "over USD 8000000"]),
     ("He was dismissed over [€5 million]; it rose over [€6 million].", ["EUR 5000000", "over EUR 6000000"]),
     ("Under a [$4 billion] programme it paid under [$2 billion].", ["USD 4000000000", "under USD 2000000000"]),
     ("Bets added up to [£2.07m]. A fine of [$300] at most.", ["GBP 2070000", "up_to USD 300"]),
