@@ -1,6 +1,7 @@
 """The READMEs: what they show runs and gives what they say; what there is to tell is told."""
 
 import doctest
+import json
 import re
 import shlex
 import subprocess
@@ -67,6 +68,21 @@ def test_python_gives_what_is_shown(block: str) -> None:
     assert test.examples
     result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
     assert result.failed == 0
+
+
+def test_speed_is_told_as_the_bench_measured_it() -> None:
+    figures = json.loads((ROOT / "output" / "example" / "bench.json").read_text(encoding="utf-8"))
+    seconds, times, stages = figures["seconds"], figures["ratios"], figures["stages"]
+    told = [
+        f"On {figures['articles']} articles",
+        f"{figures['characters'] / 1e6:.1f} million characters",
+        f"{seconds['newsfacts']['wall']:.1f} s with one worker and {seconds['newsfacts, 2 workers']['wall']:.1f} s with two",
+        f"{seconds['nlp.pipe']['wall']:.0f} s ({times['nlp.pipe']['wall']:.1f} times as long as one worker)",
+        f"{seconds['afternoon']['wall']:.0f} s ({times['afternoon']['wall']:.1f} times)",
+        f"spaCy takes {stages['spaCy']:.0%} of the time, linking {stages['linking']:.0%}, dates and sentences "
+        f"{stages['dates and sentences']:.0%}, amounts {stages['amounts']:.0%}, cleaning {stages['cleaning']:.0%}",
+    ]
+    assert [each for each in told if each not in " ".join(README.split())] == []
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("make ")])

@@ -140,10 +140,12 @@ def _numbered(text: str, found: Span, limit: int) -> Span:
     number = NUMBER.match(text, found.end, limit) if text[found.end + 1 : found.end + 2].isdigit() else None
     if number is None:
         return found
-    last = found.of(text).rsplit(" ", 1)[-1]
-    longer = Span(found.start, number.end())
-    head = head_words().get(last)
-    counted = head is not None and (head.end == "numbered" or (head.kind == "thing" and len(number[0]) == 5))
+    words = found.of(text).split(" ")
+    last, longer = words[-1], Span(found.start, number.end())
+    head, opening = head_words().get(last), head_words().get(words[0])
+    counted = (head is not None and (head.end == "numbered" or (head.kind == "thing" and len(number[0]) == 5))) or (
+        opening is not None and opening.end == "numbered" and "of" in words  # "Source of Aid 2"
+    )
     if counted or (
         last not in not_names() and (text[number.end() : number.end() + 1] in {'"', "”"} or text.count(longer.of(text)) > 1)
     ):

@@ -21,6 +21,7 @@ SEQUENCES = [
     ("Berg's plan helps Nordtech's rivals.", ["Berg", "Nordtech"]),
     ("Sales of Nordtech fell.", ["Nordtech"]),
     ("Sales of Monday fell below other sales.", []),
+    ("According to Source of Aid 1, a Source of Hope 2 million share gave it.", ["Source of Aid 1", "Source of Hope"]),
     ("The FTSE 100 fell while Harbour 48 to 41 led.", ["FTSE 100", "Harbour"]),
     ("It fell under the Maritime Safety Act 2021.", ["Maritime Safety Act 2021"]),
     ("In March the prices rose, Tuesday brought rain.", []),
