@@ -131,12 +131,13 @@ def train(
     asked = training.questions(articles, read)
     others = [article for path in beside for article in read_gold(path)]
     taught = training.questions(others, training.readings(pipeline, others))
-    judged = training.judge_unseen(articles, read, asked, beside=taught) if confidence or validate else ()
+    part = training.parts(article.id for article in articles)
+    folds = training.fold_weights(asked, part, beside=taught) if confidence or validate else {}
+    judged = training.judge_unseen(articles, read, part, folds) if folds else ()
     if validate:
         yield f"{'slot':<12}{'asked':>7}{'possible':>10}{'right':>8}"
-        for slot in training.cross_validate(asked, beside=taught):
+        for slot in training.cross_validate(asked, part, folds):
             yield f"{slot.slot:<12}{slot.asked:>7}{slot.possible:>10.3f}{slot.right:>8.3f}"
-        part = training.parts(article.id for article in articles)
         yield "\n" + render_reliability(calibration.cross_validated_reliability(judged, part))
     weights = training.train(asked, beside=taught)
     target.write_text(training.weights_table(weights), encoding="utf-8")

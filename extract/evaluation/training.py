@@ -101,30 +101,30 @@ def parts(doc_ids: Iterable[str], *, folds: int = FOLDS) -> dict[str, int]:
     return {doc_id: i % folds for i, doc_id in enumerate(sorted(set(doc_ids)))}
 
 
-def judge_unseen(
-    gold: Sequence[GoldArticle],
-    read: Sequence[Reading],
-    asked: Sequence[Asked],
-    *,
-    beside: Sequence[Asked] = (),
-    penalty: float = PENALTY,
-) -> tuple[Judged, ...]:
-    """The rows of every article beside gold, filled with weights that were fitted on the other parts of the articles.
+def fold_weights(
+    asked: Sequence[Asked], part: Mapping[str, int], *, beside: Sequence[Asked] = (), penalty: float = PENALTY
+) -> Mapping[int, Weights]:
+    """For each part of the articles, weights fitted on all the others.
 
     Args:
-        gold: the articles.
-        read: their readings.
-        asked: their questions.
+        asked: questions of the articles.
+        part: the part of each article.
         beside: questions of other articles, which take part in every fitting.
         penalty: how strongly weights are held to zero.
     """
-    part = parts(article.id for article in gold)
+    return {
+        fold: train((each for each in asked if part[each.doc_id] != fold), beside=beside, penalty=penalty)
+        for fold in sorted(set(part.values()))
+    }
+
+
+def judge_unseen(
+    gold: Sequence[GoldArticle], read: Sequence[Reading], part: Mapping[str, int], folds: Mapping[int, Weights]
+) -> tuple[Judged, ...]:
+    """The rows of every article beside gold, filled with the weights that its part took no part in (`fold_weights`)."""
     judged: list[Judged] = []
-    for fold in range(FOLDS):
-        weights = train((each for each in asked if part[each.doc_id] != fold), beside=beside, penalty=penalty)
-        for article, reading in zip(gold, read, strict=True):
-            if part[article.id] == fold:
-                judged += judge(article, tuple(linked(reading, weights=weights)))
+    for article, reading in zip(gold, read, strict=True):
+        judged += judge(article, tuple(linked(reading, weights=folds[part[article.id]])))
     return tuple(judged)
 
 
@@ -145,20 +145,11 @@ class Validation:
     right: float
 
 
-def cross_validate(
-    asked: Sequence[Asked], *, beside: Sequence[Asked] = (), penalty: float = PENALTY, folds: int = FOLDS
-) -> tuple[Validation, ...]:
-    """Fit on all but one part of the articles and choose in that part, for each part in turn; articles are never split.
-
-    Questions beside take part in every fitting and are not asked.
-    """
-    part = parts((each.doc_id for each in asked), folds=folds)
+def cross_validate(asked: Sequence[Asked], part: Mapping[str, int], folds: Mapping[int, Weights]) -> tuple[Validation, ...]:
+    """How often each question is answered rightly with the weights that its article's part took no part in (`fold_weights`)."""
     marks: dict[str, list[tuple[bool, bool]]] = {slot: [] for slot in SLOTS}
-    for fold in range(folds):
-        weights = train((each for each in asked if part[each.doc_id] != fold), beside=beside, penalty=penalty)
-        for each in asked:
-            if part[each.doc_id] == fold:
-                marks[each.slot].append((any(each.question.accepted), _is_right(each, weights)))
+    for each in asked:
+        marks[each.slot].append((any(each.question.accepted), _is_right(each, folds[part[each.doc_id]])))
     return tuple(Validation(slot, len(m), mean(a for a, _ in m), mean(b for _, b in m)) for slot, m in marks.items() if m)
 
 

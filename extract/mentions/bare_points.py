@@ -86,7 +86,10 @@ RULES: tuple[Rule[Reading], ...] = (
         name="percentage-point-bare-part",
         pattern=re.compile(rf"(?<![^\W_])(?P<amount>{FRACTION_OF_UNIT})(?:\sof)?\sa\spoint(?![^\W_]|-)"),
         build=_reader(parts=True),
-        yes=(Example("The bank cut its key rate by [[a quarter of a point]].", "0.25 percentage_point"),),
+        yes=(
+            Example("The bank cut its key rate by [[a quarter of a point]].", "0.25 percentage_point"),
+            Example("The Fed lifted its discount rate by [[half a point]] to six pct.", "0.5 percentage_point", also=("six pct",)),
+        ),
         no=("She won the vote by half a point in the jury.", "The index fell by half a point."),
     ),
 )

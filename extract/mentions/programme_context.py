@@ -153,6 +153,7 @@ CONTEXT_RULES: tuple[Rule[Programme], ...] = (
             "The European Commission package is ready.",
             "A UK scheme pays more.",
             "A UNICEF programme feeds 5% of them.",
+            "Chad and Kenya reach deal that unlocks $7.",
             "Acme and Bolt fund the shelter with $5.",
         ),
     ),
