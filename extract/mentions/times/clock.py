@@ -9,9 +9,9 @@ from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.months import day_near
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Period, day_of, read_period
-from extract.mentions.times.reading import day_number
+from extract.mentions.times.reading import day_number, has_class
 from extract.mentions.times.relative import DAYS
-from extract.mentions.times.tense import direction_at
+from extract.mentions.times.tense import REACH, direction_at, ends_sentence
 from extract.mentions.times.timex import Timex
 from extract.mentions.times.weekdays import weekday_in_week, weekday_near
 from extract.rules import Example
@@ -77,12 +77,23 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
     return None
 
 
+def names_weekday(phrase: Phrase) -> bool:
+    """Whether the sentence has named a weekday before the clock time: "on Monday, at around 2 p.m."."""
+    for place in range(phrase.start - 1, max(-1, phrase.start - REACH), -1):
+        if ends_sentence(phrase.tokens, place):
+            return False
+        if has_class(phrase.tokens.items[place], "WEEKDAY"):
+            return True
+    return False
+
+
 def day_value(phrase: Phrase, context: Context) -> str:
-    """The value of the day on which the clock time falls: the one told, that of the story, or that of publication."""
+    """The value of the day on which the clock time falls: the one told, that of the sentence or story, or that of publication."""
     told = day_told(phrase, context)
     if told:
         return told.value
-    base = context.last_day if context.narrative and context.last_day else context.anchor
+    goes_on = context.last_day is not None and (context.narrative or names_weekday(phrase))
+    base = context.last_day if goes_on else context.anchor
     return base.value if base else "XXXX-XX-XX"
 
 
@@ -109,8 +120,8 @@ def clock_time(phrase: Phrase, context: Context) -> Timex | None:
     if clock is None:
         return None
     zone = phrase.token("zone")
-    written = meaning(zone, "ZONE") if zone else ""
-    return Timex("TIME", f"{day_value(phrase, context)}T{clock.value}{'' if written == 'X' else written}")
+    written = meaning(zone, "ZONE") if zone else "X"
+    return Timex("TIME", f"{day_value(phrase, context)}T{clock.value}", zone=None if written == "X" else written)
 
 
 def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
@@ -186,9 +197,10 @@ RULES = (
         clock_time,
         (
             Example("The plane left at [[10:35 a.m. Thursday]] for Rome.", "TIME 2025-03-13T10:35"),
-            Example("It opens at [[9 a.m. EST]] there.", "TIME 2025-03-14T09:00-05:00"),
+            Example("It opens at [[9 a.m. EST]] there.", "TIME 2025-03-14T09:00 -05:00"),
             Example("It opened at [[noon Eastern Time on Monday]] there.", "TIME 2025-03-10T12:00"),
             Example("It went off at [[noon]] in Rome.", "TIME 2025-03-14T12:00"),
+            Example("It went off on Monday, at around [[2 p.m.]] in Rome.", "TIME 2025-03-10T14:00", also=("Monday",)),
         ),
         ("I am one of them", "They pay 5 per man"),
     ),
@@ -230,7 +242,7 @@ RULES = (
         (
             Example("The vote at [[14:30]] was close.", "TIME 2025-03-14T14:30"),
             Example("They came at [[four o'clock]] for him.", "TIME 2025-03-14T04:00"),
-            Example("Oil had fallen by [[1510 GMT]] in Rome.", "TIME 2025-03-14T15:10Z ../2025-03-14T15:10Z"),
+            Example("Oil had fallen by [[1510 GMT]] in Rome.", "TIME 2025-03-14T15:10 Z ../2025-03-14T15:10"),
         ),
         ("They won by 3:16", "The clock radio"),
     ),

@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT, HEDGE, has_class, hedge_of, is_title
+from extract.mentions.times.reading import COUNT, LIMIT, NUMBER, has_class, hedge_of, is_title
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -33,7 +33,7 @@ LONGEST = 100_000
 def unit_of(word: str) -> str:
     """The unit that a word names, in the singular; empty for what has no length."""
     entry = lexicon().get(word, {})
-    unit = entry.get("UNIT") or entry.get("UNITS") or ""
+    unit = next((entry[kind] for kind in ("UNIT", "UNITS", "UNIT_LONG", "UNITS_LONG") if kind in entry), "")
     return unit if unit in CODES else ""
 
 
@@ -129,15 +129,15 @@ UNITS = "(?P<unit>UNITS)"
 RULES = (
     TimeRule(
         "time-duration",
-        f"(?P<hedge>{HEDGE}) (?:the|another|an additional|a further|an extra|each|these|those|its|their|his|her)?"
-        f" (?P<count>{COUNT}) [-]? {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds)|[-]"
-        " (?:round|on|over|to|by))",
+        f"(?P<hedge>{LIMIT}) (?:the|another|an additional|a further|an extra|each|these|those)?"
+        f" (?P<count>{COUNT}) (?:{NATURE} [-]?)? (?P<unit>UNIT|UNITS) (?P<half>and a half)? (?![-]? (?:old|olds)|[-]"
+        " (?:round|on|over|to|by|long))",
         duration,
         (
             Example("The talks took [[two years]] in Rome.", "DURATION P2Y"),
-            Example("They signed [[a five-year]] lease in Rome.", "DURATION P5Y"),
             Example("It lasted [[nearly two and a half years]], he said.", "DURATION P2Y6M LESS_THAN"),
-            Example("They waited for [[about a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
+            Example("They waited for about [[a year and a half]] in Rome.", "DURATION P1Y6M APPROX"),
+            Example("They left within [[two weeks]] of it.", "DURATION P2W EQUAL_OR_LESS"),
             Example("They waited for [[two-and-a-half years]] in Rome.", "DURATION P2Y6M"),
             Example("It ran for [[several weeks]] in Rome.", "DURATION PXW"),
             Example("It may [[one day]] be the largest.", "DATE FUTURE_REF"),
@@ -153,8 +153,30 @@ RULES = (
         ),
     ),
     TimeRule(
+        "time-hyphened-duration",
+        f"(?P<hedge>{LIMIT}) (?P<count>{NUMBER}|VAGUE|half) [-] {NATURE}? [-]? (?P<unit>UNIT|UNITS) (?:[-] long)?"
+        " (?![-]? (?:old|olds)|[-] (?:round|on|over|to|by))",
+        duration,
+        (
+            Example("They signed a [[five-year]] lease in Rome.", "DURATION P5Y"),
+            Example("The [[18-month-long]] siege of Rome is over.", "DURATION P18M"),
+            Example("After its [[two-and-a-half-year]] term it fell.", "DURATION P2Y6M"),
+        ),
+        ("A five-year-old boy", "Three-quarters of it"),
+    ),
+    TimeRule(
+        "time-unit-long",
+        "(?P<unit>UNIT) [-] long|(?P<unit>UNIT_LONG)",
+        whole_unit,
+        (
+            Example("A [[month-long]] siege of Rome is over.", "DURATION P1M"),
+            Example("The [[yearlong]] siege of Rome is over.", "DURATION P1Y"),
+        ),
+        ("A lifelong friend", "All week long lines formed"),
+    ),
+    TimeRule(
         "time-duration-range",
-        f"{HEDGE} (?:the|another)? (?:(?:last|past|next|coming|first))?"
+        f"{LIMIT} (?:the|another)? (?:(?:last|past|next|coming|first))?"
         f" (?P<least>{COUNT}) [-]? (?:to|or|[- –]) (?P<count>{COUNT}) [-]? {NATURE}?"
         " (?P<unit>UNIT|UNITS) (?![-]? (?:old|olds)|ago|earlier|later|before|from)",
         range_of_lengths,
@@ -173,7 +195,7 @@ RULES = (
     ),
     TimeRule(
         "time-compound-duration",
-        f"(?P<hedge>{HEDGE}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS)"
+        f"(?P<hedge>{LIMIT}) (?P<count>{COUNT}) [-]? (?P<unit>UNIT|UNITS)"
         " ,? and? (?P<count_a>INT|SMALL) [-]? (?P<unit_a>UNIT|UNITS)"
         " (?:,? and? (?P<count_b>INT|SMALL) [-]? (?P<unit_b>UNIT|UNITS))?"
         " (?:,? and? (?P<count_c>INT|SMALL) [-]? (?P<unit_c>UNIT|UNITS))?",
@@ -197,17 +219,25 @@ RULES = (
     ),
     TimeRule(
         "time-vague-duration",
-        "(?<=[for in over after within took lasted spent])"
-        f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|to|of|before|after|YEARNUM)",
+        "(?<=[for in over after within take takes took taking last lasts lasted spend spends spent])"
+        f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|of|before|after|YEARNUM)"
+        f"|(?<=[after follow follows followed following despite]) {UNITS} (?=of)",
         vague_duration,
-        (Example("They have argued for [[years]] in Rome.", "DURATION PXY"),),
+        (
+            Example("They have argued for [[years]] in Rome.", "DURATION PXY"),
+            Example("It takes [[months]] to build one.", "DURATION PXM"),
+            Example("After [[weeks]] of talks they left.", "DURATION PXW"),
+        ),
         ("The days of yore",),
     ),
     TimeRule(
         "time-long-duration",
-        f"{UNITS} [-] (?:long|old)",
+        f"{UNITS} [-] (?:long|old)|(?P<unit>UNITS_LONG)",
         vague_duration,
-        (Example("It ended a [[decades-long]] feud.", "DURATION PXY"),),
+        (
+            Example("It ended a [[decades-long]] feud.", "DURATION PXY"),
+            Example("It ended a [[yearslong]] feud.", "DURATION PXY"),
+        ),
         ("Years long gone",),
     ),
 )

@@ -133,6 +133,8 @@ def decade(phrase: Phrase, context: Context) -> Timex | None:
         digits = "".join(char for char in token.text if char.isdigit())
         if len(digits) == 2 and digits[1] != "0":
             return None
+        if len(digits) == 4 and not token.text[4].isalpha() and phrase.end - phrase.start == 1:
+            return date_timex(year_of(int(digits)))  # "in 2020's election"
         beside = phrase.before() in ("and", "or", "to", "-", "–") and DECADE.fullmatch(phrase.before(2))  # "the 1970s and 80s"
         if len(digits) == 2 and "the" not in phrase.words and not phrase.has("mark") and not beside:
             return None
@@ -193,6 +195,7 @@ RULES = (
         (
             Example("Rates soared in [[the 1970s]], he said.", "DATE 197"),
             Example("Rates soared in [[the late '80s]], he said.", "DATE 198 END"),
+            Example("Rates soared in the 1990's and in [[2020's]] boom, he said.", "DATE 2020", also=("the 1990's",)),
             Example("Rates soared in the 1970s and [[80s]], he said.", "DATE 198", also=("the 1970s",)),
         ),
         ("A man in his 40s", "In her twenties"),

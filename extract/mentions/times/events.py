@@ -1,18 +1,21 @@
-"""Events that news counts from without dating them: `since the full-scale invasion`, `since the war began`.
+"""Events that news names without dating them in full: `since the full-scale invasion`, `since the war began`, `the Sept. 11 attacks`.
 
 Only what began with one day known to all, and whose name the text makes plain. The value is the year, which is as much as is said.
 """
 
 import re
+from datetime import date
 
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
+from extract.mentions.times.lexer import meaning
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 INVADED = re.compile(r"\bUkrain", re.IGNORECASE)
 OTHER_WARS = re.compile(r"\b(?:Gaza|Israel|Hamas|Iraq|Kuwait|Afghan|Syria|Vietnam|Donbas|Crimea)")
 YEAR = 2022
+ATTACKED = date(2001, 9, 11)
 DATED = frozenset({"in", "on", "last", "of", "this", "two", "three", "a", "nearly", "almost", "more"})
 
 
@@ -26,7 +29,23 @@ def invasion(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", str(YEAR), None, str(YEAR))
 
 
+def attacks(phrase: Phrase, context: Context) -> Timex | None:
+    """The day of the attacks on New York and Washington, which news names without the year."""
+    day = (int(meaning(phrase["month"], "MONTH")), int(phrase["day"].text))
+    if day != (ATTACKED.month, ATTACKED.day) or context.published is None or context.published < ATTACKED:
+        return None
+    return Timex("DATE", ATTACKED.isoformat())
+
+
 RULES = (
+    TimeRule(
+        "time-attacks",
+        "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)) (?:terror|terrorist|al [-]? qaeda)?"
+        " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial)",
+        attacks,
+        (Example("He was in New York before the [[Sept. 11]] terrorist attacks there.", "DATE 2001-09-11"),),
+        ("A terror attack on Sept 11th Street",),
+    ),
     TimeRule(
         "time-since-invasion",
         "[since from] (?P<timex>(?:the (?:start|beginning|outbreak|onset) of)? (?:[the its]|(?:russia|moscow|putin) POSS)"

@@ -37,6 +37,7 @@ from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 
 ROOM_RULES: tuple[TimeRule, ...] = (
+    *events.RULES,
     *absolute.RULES,
     *ordinals.RULES,
     *months.RULES,
@@ -47,7 +48,6 @@ ROOM_RULES: tuple[TimeRule, ...] = (
     *fiscal.RULES,
     *eras.RULES,
     *holidays.RULES,
-    *events.RULES,
     *clock.RULES,
     *dayparts.RULES,
     *distances.RULES,

@@ -4,6 +4,7 @@
 unit's, but a year before a quarter is a quarter: figures are compared with the same stretch of the year before.
 """
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,13 +13,16 @@ from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.periods import Grain, Period, period_of
+from extract.mentions.times.periods import Grain, Period, period_of, year_of
 from extract.mentions.times.reading import COUNT, GRAINS, HEDGE, date_timex, hedge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back"})
 FROM_TEXT = frozenset({"earlier", "before", "prior", "later", "after", "afterward", "afterwards", "previously", "thereafter"})
+YEARS = {"decade": 10, "century": 100}
+APPOSED = ([",", "in"], ["(", "in"], ["-", "in"], ["–", "in"], ["—", "in"])
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 YEARLY = {"month": 12, "quarter": 4, "season": 4, "half": 2, "year": 1}
 SCALE = {"fortnight": ("week", 2), "millennium": ("century", 10)}
 
@@ -35,9 +39,9 @@ def unit_grain(word: str) -> tuple[Grain, int] | None:
 
 def moved(base: Period, grain: Grain, count: int) -> Period | None:
     """The period of a grain `count` units from a base."""
-    if grain in ("decade", "century"):
+    if grain in YEARS:
         year = period_of(base.first, "year")
-        return year.shift(count * (10 if grain == "decade" else 100)) if year else None
+        return year.shift(count * YEARS[grain]) if year else None
     unit = period_of(base.first, grain)
     return unit.shift(count) if unit else None
 
@@ -53,6 +57,15 @@ def compared(context: Context, years: int) -> Period | None:
     return year.shift(years) if year else None
 
 
+def year_behind(phrase: Phrase) -> Period | None:
+    """The year that a phrase is told to be: "two years later, in 2005"."""
+    place = phrase.end + 2
+    if [phrase.after(), phrase.after(2)] not in APPOSED or place >= len(phrase.tokens.items):
+        return None
+    year = phrase.tokens.items[place].text
+    return year_of(int(year)) if YEAR.fullmatch(year) else None
+
+
 def offset(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units before or after."""
     known = unit_grain(phrase.word("unit"))
@@ -61,10 +74,15 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
     if known is None or count is None:
         return vaguely_off(phrase, context, count)
     grain, times = known
-    steps = int(count) * times * (-1 if back else 1)
+    if grain in YEARS and count != int(count):
+        grain, times = "year", YEARS[grain]  # "half a century ago"
+    steps = int(count * times) * (-1 if back else 1)
     if abs(steps) > 9999:
         return None
     side = phrase.word("side")
+    named = year_behind(phrase) if grain == "year" and side in FROM_TEXT else None
+    if named:
+        return date_timex(named, hedge_of(phrase))
     from_text = side in FROM_TEXT or context.narrative
     if (
         grain == "year"
@@ -165,6 +183,8 @@ RULES = (
         (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
             Example("It was sold [[five years ago]] in Rome.", "DATE 2020"),
+            Example("It was sold [[half a century ago]] in Rome.", "DATE 1975"),
+            Example("It rose in 1999. [[Two years later]], in 2001, it fell.", "DATE 2001", also=("1999", "2001")),
             Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
             Example("It was sold [[a few days later]] in Rome.", "DURATION PXD"),

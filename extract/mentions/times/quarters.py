@@ -162,7 +162,7 @@ OF_YEAR = f"(?:,? (?:of|in)? (?:the? {FISCAL} year?)? (?:(?:{SIDE}|(?P<relation>
 RULES = (
     TimeRule(
         "time-quarter",
-        f"{EDGE} (?:the|its|their|a)? {FISCAL}? [-]? {ORDINAL} {FISCAL}? [-]? (?P<unit>quarter|qtr|half) {OF_YEAR}",
+        f"{EDGE} the? {FISCAL}? [-]? {ORDINAL} {FISCAL}? [-]? (?P<unit>quarter|qtr|half) {OF_YEAR}",
         part_of_year,
         (
             Example("Profit rose in [[the fourth quarter]], it said.", "DATE 2024-Q4"),

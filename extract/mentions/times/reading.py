@@ -10,15 +10,16 @@ from extract.mentions.times.periods import UNKNOWN, Grain, Period
 from extract.mentions.times.timex import Timex
 
 EDGE = "(?:(?:the? [very]? EDGE_ADJ (?:[-]|PART_WORD? (?:of|in|on)?)?|the? [very]? EDGE_NOUN of) the?)?"
-COUNT = (
-    "(?:a? (?:CARDINAL (?:[- and]{0,3} a? [-]? (?:CARDINAL|half|quarter|SLASHED)){0,4}"
-    "|(?:INT|DECIMAL) (?:[- and]{0,3} a? [-]? (?:half|quarter|SLASHED|hundred|thousand|million))?) of?"
-    "|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED an?|half an?)"
+NUMBER = (
+    "(?:CARDINAL (?:[- and]{0,3} a? [-]? (?:CARDINAL|half|quarter|SLASHED)){0,4}"
+    "|(?:INT|DECIMAL) (?:[- and]{0,3} a? [-]? (?:half|quarter|SLASHED|hundred|thousand|million))?)"
 )
-HEDGE = (
-    "(?:nearly|almost|about|around|roughly|approximately|(?:just)? (?:over|under) (?!the)|more than|less than|at least|up to"
-    "|no (?:more|less) than|as (?:much|many|long) as|within)?"
+COUNT = f"(?:a? {NUMBER} of?|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED [a an]?|half [a an]?)"
+LIMIT = (
+    "(?:nearly|almost|(?:just)? (?:over|under) (?!the)|more than|less than|at least|up to|no (?:more|less) than|as (?:much|many|long) as)?"
 )
+HEDGE = f"(?:about|around|roughly|approximately|{LIMIT})?"
+OUTSIDE = frozenset({"about", "around", "roughly", "approximately", "within"})  # what hedges a length from outside its span
 HEDGES = {
     "nearly": "LESS_THAN",
     "almost": "LESS_THAN",
@@ -71,7 +72,8 @@ def edge_of(phrase: Phrase, limit: int = 4) -> str | None:
 def hedge_of(phrase: Phrase) -> str | None:
     """The TIMEX3 modifier that the words of a phrase say: `LESS_THAN` for "nearly", `APPROX` for "about"."""
     words = f" {' '.join(phrase.words)} "
-    return next((mod for word, mod in HEDGES.items() if f" {word} " in words), None)
+    inside = next((mod for word, mod in HEDGES.items() if f" {word} " in words), None)
+    return inside or (HEDGES[phrase.before()] if phrase.before() in OUTSIDE else None)
 
 
 def date_timex(period: Period | None, mod: str | None = None) -> Timex | None:

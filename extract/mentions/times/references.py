@@ -64,12 +64,13 @@ RULES = (
     TimeRule(
         "time-future",
         "the (?:near|foreseeable|not too distant|distant|immediate)? future|future UNITS|the (?:near|short) term|[the"
-        " a] later date|as soon as possible|asap|(?<=[may might could]) soon (?!UNIT|after|as)|soon (?=[will may might could])",
+        " a] later date|as soon as possible|asap|(?<=[may might could to]) soon (?!UNIT|after|as)|soon (?=[will may might could])",
         future,
         (
             Example("The bank will leave in [[the near future]] for Rome.", "DATE FUTURE_REF"),
             Example("The bank may [[soon]] leave Rome.", "DATE FUTURE_REF"),
             Example("The bank [[soon]] will leave Rome.", "DATE FUTURE_REF"),
+            Example("The bank expects to [[soon]] leave Rome.", "DATE FUTURE_REF"),
         ),
         ("Futures fell", "The Future Forum met", "He may soon after have left", "They soon left"),
     ),

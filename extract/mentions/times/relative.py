@@ -50,7 +50,8 @@ def near_day(phrase: Phrase, context: Context) -> Timex | None:
 
 def sentence_period(context: Context, grain: Grain, shift: int, *, from_text: bool) -> Period | None:
     """The unit `shift` units from the anchor, or from the date told of before."""
-    base = context.reference if from_text else context.anchor
+    told = (context.last_day if grain == "day" else None) or context.reference
+    base = told if from_text else context.anchor
     if base is None:
         return None
     unit = period_of(base.first, grain)
@@ -66,6 +67,13 @@ def rolling(published: date, grain: Grain) -> tuple[str | None, str | None]:
     return (begin.value, now.value) if begin and now else (None, None)
 
 
+def goes_on(phrase: Phrase) -> bool:
+    """Whether "the next day" is the one behind the day told of, and not what is ahead: "over the next year", "will the next day"."""
+    if phrase.words[:2] != ["the", "next"] or phrase.before() in SPANNING:
+        return False
+    return direction_at(phrase.tokens, phrase.start, phrase.end) != "future"
+
+
 def related_unit(phrase: Phrase, context: Context) -> Timex | None:
     """A week, month, quarter, half, year, decade or century beside the anchor."""
     relation, unit = phrase.word("relation"), phrase["unit"]
@@ -78,7 +86,8 @@ def related_unit(phrase: Phrase, context: Context) -> Timex | None:
         return None
     entry = lexicon().get(relation, {})
     shift = int(entry.get("PAST_WORD") or entry.get("NEXT_WORD") or 0)
-    found = sentence_period(context, grain, shift, from_text=relation in FROM_TEXT or context.narrative)
+    told = relation in FROM_TEXT or context.narrative or goes_on(phrase)
+    found = sentence_period(context, grain, shift, from_text=told)
     if found and context.published and relation in ("last", "past") and phrase.words[0] == "the" and phrase.before() in SPANNING:
         begin, end = rolling(context.published, grain)
         return Timex("DATE", found.value, None, begin, end)
@@ -209,6 +218,7 @@ RULES = (
             Example("Over [[the past week]], sales fell.", "DATE 2025-W10 2025-03-07/2025-03-14"),
             Example("Over [[the past month]], sales fell.", "DATE 2025-02 2025-02/2025-03"),
             Example("In 2019 they fell; [[the following year]] they rose.", "DATE 2020", also=("2019",)),
+            Example("On March 3 they fell. [[The next day]] they rose.", "DATE 2025-03-04", also=("March 3",)),
         ),
         ("This is the last straw", 'He said on "This Week" that it fell'),
     ),

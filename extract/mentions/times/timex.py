@@ -16,6 +16,7 @@ class Timex:
         mod: TIMEX3 modifier (`START`, `MID`, `END`, `APPROX`, `LESS_THAN`, ...); None if there is none.
         begin: value at which the interval begins that the words around it open ("since 2022", "from 2024 to 2027"); `..` never.
         end: value at which it ends ("by 2030", "until May", "from 2024 to 2027").
+        zone: how far the clock of a `TIME` is from Greenwich: `-05:00`, `Z`; None where the text does not say it.
     """
 
     type: TimexType
@@ -23,7 +24,8 @@ class Timex:
     mod: str | None = None
     begin: str | None = None
     end: str | None = None
+    zone: str | None = None
 
     def __str__(self) -> str:
-        bounds = "" if self.begin is None and self.end is None else f" {self.begin or '..'}/{self.end or '..'}"
-        return f"{self.type} {self.value}{f' {self.mod}' if self.mod else ''}{bounds}"
+        bounds = "" if self.begin is None and self.end is None else f"{self.begin or '..'}/{self.end or '..'}"
+        return " ".join(part for part in (self.type, self.value, self.zone, self.mod, bounds) if part)
