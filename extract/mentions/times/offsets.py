@@ -46,13 +46,16 @@ def moved(base: Period, grain: Grain, count: int) -> Period | None:
     return unit.shift(count) if unit else None
 
 
-def compared(context: Context, years: int) -> Period | None:
-    """The stretch a number of years before or after the one that the figures are of: a quarter where the text tells of one."""
+def compared(context: Context, years: int, *, ago: bool = False) -> Period | None:
+    """The stretch a number of years before or after the one that the figures are of: a quarter where the text tells of one.
+
+    Years "ago" count from now, whatever other year the text has just named.
+    """
     if context.last_quarter and not context.narrative and not context.summed:
         return context.last_quarter.shift(4 * years)
     if context.last and context.last.grain in ("month", "half") and not context.summed:
         return context.last.shift(years * (12 if context.last.grain == "month" else 2))
-    base = context.reference
+    base = context.anchor if ago and not context.narrative else context.reference
     year = period_of(base.first, "year") if base else None
     return year.shift(years) if year else None
 
@@ -91,7 +94,7 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         and not hedge_of(phrase)
         and side in ("earlier", "ago", "before", "previously")
     ):
-        return date_timex(compared(context, steps), hedge_of(phrase)) or open_date(grain)
+        return date_timex(compared(context, steps, ago=side == "ago"), hedge_of(phrase)) or open_date(grain)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
         if from_text
@@ -183,6 +186,7 @@ RULES = (
         (
             Example("It was sold [[two weeks ago]] in Rome.", "DATE 2025-W09"),
             Example("It was sold [[five years ago]] in Rome.", "DATE 2020"),
+            Example("Profit fell from last year, a third lower than [[a year ago]].", "DATE 2024", also=("last year",)),
             Example("It was sold [[half a century ago]] in Rome.", "DATE 1975"),
             Example("It rose in 1999. [[Two years later]], in 2001, it fell.", "DATE 2001", also=("1999", "2001")),
             Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
