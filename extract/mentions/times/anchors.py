@@ -28,6 +28,7 @@ class Context:
         months: the first and last of the months together that were told last, where they are known.
         summed: whether months together were told last ("the nine months"); then figures are compared with the year.
         days: those named so far; one that is named again without its year is the same.
+        place: number of the token behind the date named last.
     """
 
     published: date | None
@@ -41,6 +42,7 @@ class Context:
     summed: bool = False
     months: tuple[Period, Period] | None = None
     days: frozenset[Period] = frozenset()
+    place: int = 0
 
     @property
     def anchor(self) -> Period | None:
@@ -76,14 +78,14 @@ class Context:
             return replace(self, months=months) if months else self
         return replace(self, summed=True, months=months, last=self.last if self.narrative else first)
 
-    def after(self, timex: Timex) -> "Context":
-        """The context behind a time expression."""
+    def after(self, timex: Timex, place: int) -> "Context":
+        """The context behind a time expression that ends before the token `place`."""
         if timex.type not in ("DATE", "TIME"):
             return self.summing(timex)
         period = read_period(timex.value.split("T")[0])
         if period is None:
             return self
-        context = replace(self, last=period)
+        context = replace(self, last=period, place=place)
         if period.grain in ("day", "month", "season"):
             context = replace(context, thread=period, era=None)
         elif period.grain == "year" and self.is_near(period):

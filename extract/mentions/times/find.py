@@ -112,5 +112,5 @@ def find_times(text: str, *, published: str | None, day_first: bool | None = Non
         span = Span(tokens.items[start].start, tokens.items[done - 1].end)
         found.append((start, done, Mention(span, span.of(text), timex, rules[number].rule.name)))
         if rules[number].rule.moves in ("always", kind):
-            context = context.after(timex)
+            context = context.after(timex, done)
     return bounded(found, tokens, context.published)

@@ -21,6 +21,7 @@ from extract.rules import Example
 BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back"})
 FROM_TEXT = frozenset({"earlier", "before", "prior", "later", "after", "afterward", "afterwards", "previously", "thereafter"})
 YEARS = {"decade": 10, "century": 100}
+FAR = 120  # words behind which news no longer counts from a date
 APPOSED = ([",", "in"], ["(", "in"], ["-", "in"], ["–", "in"], ["—", "in"])
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 YEARLY = {"month": 12, "quarter": 4, "season": 4, "half": 2, "year": 1}
@@ -95,6 +96,8 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         and side in ("earlier", "ago", "before", "previously")
     ):
         return date_timex(compared(context, steps, ago=side == "ago"), hedge_of(phrase)) or open_date(grain)
+    if from_text and not context.narrative and phrase.start - context.place > FAR:
+        return vaguely_off(phrase, context, count)
     base = (
         (context.last_day if grain == "day" and from_text and context.last_day else context.reference)
         if from_text
