@@ -172,7 +172,7 @@ RULES = (
             Example("A [[month-long]] siege of Rome is over.", "DURATION P1M"),
             Example("The [[yearlong]] siege of Rome is over.", "DURATION P1Y"),
         ),
-        ("A lifelong friend", "All week long lines formed"),
+        ("A lifelong friend", "They belong to it"),
     ),
     TimeRule(
         "time-duration-range",

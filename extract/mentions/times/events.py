@@ -1,6 +1,7 @@
-"""Events that news names without dating them in full: `since the full-scale invasion`, `since the war began`, `the Sept. 11 attacks`.
+"""Events that news names without dating them in full: `since the full-scale invasion`, `the Sept. 11 attacks`.
 
-Only what began with one day known to all, and whose name the text makes plain. The value is the year, which is as much as is said.
+Only what began with one day known to all, and whose name the text makes plain. Of a war the value is the year, which is as much as
+is said.
 """
 
 import re
@@ -43,8 +44,8 @@ RULES = (
         "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)) (?:terror|terrorist|al [-]? qaeda)?"
         " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial)",
         attacks,
-        (Example("He was in New York before the [[Sept. 11]] terrorist attacks there.", "DATE 2001-09-11"),),
-        ("A terror attack on Sept 11th Street",),
+        (Example("He was in New York at the time of the [[Sept. 11]] terrorist attacks.", "DATE 2001-09-11"),),
+        ("A heart attack killed him",),
     ),
     TimeRule(
         "time-since-invasion",

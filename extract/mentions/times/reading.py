@@ -16,7 +16,8 @@ NUMBER = (
 )
 COUNT = f"(?:a? {NUMBER} of?|a? (?:good|great)? VAGUE of? the?|[a an]|SLASHED [a an]?|half [a an]?)"
 LIMIT = (
-    "(?:nearly|almost|(?:just)? (?:over|under) (?!the)|more than|less than|at least|up to|no (?:more|less) than|as (?:much|many|long) as)?"
+    "(?:nearly|almost|(?:just)? (?:over|under) (?!the)|more than|less than|at least|up to|no (?:more|less) than"
+    "|as (?:much|many|long) as)?"
 )
 HEDGE = f"(?:about|around|roughly|approximately|{LIMIT})?"
 OUTSIDE = frozenset({"about", "around", "roughly", "approximately", "within"})  # what hedges a length from outside its span

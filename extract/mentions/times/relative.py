@@ -68,7 +68,7 @@ def rolling(published: date, grain: Grain) -> tuple[str | None, str | None]:
 
 
 def goes_on(phrase: Phrase) -> bool:
-    """Whether "the next day" is the one behind the day told of, and not what is ahead: "over the next year", "will the next day"."""
+    """Whether "the next day" is the one behind the day told of, and not one that is ahead: "over the next year"."""
     if phrase.words[:2] != ["the", "next"] or phrase.before() in SPANNING:
         return False
     return direction_at(phrase.tokens, phrase.start, phrase.end) != "future"

@@ -11,6 +11,7 @@ from extract.mentions.times.lexer import Tokens, lexicon
 
 Direction = Literal["past", "future"]
 REACH = 14
+WIDE = 20  # for months and days of a month, which mostly stand behind more of their clause than weekdays
 NEAR = 5
 FORWARD = frozenset({"until", "till", "by", "through", "pending", "before", "starting", "beginning", "effective"})
 PROLONGING = frozenset(
@@ -166,9 +167,9 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
         return "future"
     told = tokens.lower(end) == "that"  # "said Friday that": the verb beside it decides, not those of what was said
-    reach = NEAR if told else REACH
+    reach = NEAR if told else WIDE if weak else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
-    right = cues(tokens, range(end, min(len(tokens.items), end + REACH)), weak=weak or opener in FORWARD)
+    right = cues(tokens, range(end, min(len(tokens.items), end + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
     forward = opener in FORWARD or opener == "to"
     if forward and any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
         return "future"

@@ -25,7 +25,7 @@ WRITTEN = [
     ("strikes of the 1970s", "the 1970s", "DATE 197"),
     ("strikes of the late '80s", "the late '80s", "DATE 198 END"),
     ("walls of the 12th century", "the 12th century", "DATE 11"),
-    ("fell by 1510 GMT in Paris", "1510 GMT", "TIME 2025-03-14T15:10Z ../2025-03-14T15:10Z"),
+    ("fell by 1510 GMT in Paris", "1510 GMT", "TIME 2025-03-14T15:10 Z ../2025-03-14T15:10"),
     ("rose in 2024-25 - the best year", "2024-25", "DATE 2024 2024/2025"),
     ("rose in FY 2024-25 in Paris", "FY 2024-25", "DATE 2024 2024/2025"),
     ("fell in nineteen ninety-six", "nineteen ninety-six", "DATE 1996"),
@@ -69,7 +69,7 @@ RELATIVE = [
     ("It will shut in the near future.", "the near future", "DATE FUTURE_REF"),
     ("It rained last night.", "last night", "TIME 2025-03-13TNI"),
     ("It rained on Thursday afternoon.", "Thursday afternoon", "TIME 2025-03-13TAF"),
-    ("It shut at 10:30 a.m. EST.", "10:30 a.m. EST", "TIME 2025-03-14T10:30-05:00"),
+    ("It shut at 10:30 a.m. EST.", "10:30 a.m. EST", "TIME 2025-03-14T10:30 -05:00"),
     ("It shut at noon Thursday.", "noon Thursday", "TIME 2025-03-13T12:00"),
     ("It costs $5 a month.", "a month", "SET P1M"),
     ("They meet every other week.", "every other week", "SET P2W"),
@@ -167,6 +167,11 @@ FROM_TEXT = [
     ("It earned $3 in the third quarter, against $2 in the same period last year.", ["DATE 2024-Q3", "DATE 2023-Q3"]),
     ("It sold two in June, against three in the same month of 2022.", ["DATE 2024-06", "DATE 2022-06"]),
     ("It fell on May 3, 2019. A few days later it rose.", ["DATE 2019-05-03", "DURATION PXD"]),
+    (f"It fell on May 3, 2019. {'They all talked of it. ' * 30}Two days later it rose.", ["DATE 2019-05-03", "DURATION P2D"]),
+    ("It fell on May 3, 2019. The next day it rose.", ["DATE 2019-05-03", "DATE 2019-05-04"]),
+    ("It fell in 2019. Over the next year it will rise.", ["DATE 2019", "DATE 2026"]),
+    ("In 1999 he left. Two years later, in 2001, he died.", ["DATE 1999", "DATE 2001", "DATE 2001"]),
+    ("On Monday, at around 2 p.m. local time, it fell.", ["DATE 2025-03-10", "TIME 2025-03-10T14:00"]),
 ]
 
 NO_TIME = [
