@@ -6,7 +6,7 @@ from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, lexicon
 from extract.mentions.times.numerals import read_count, write_count
-from extract.mentions.times.reading import COUNT, LIMIT, NUMBER, has_class, hedge_of, is_title
+from extract.mentions.times.reading import COUNT, LIMIT, NUMBER, capital, has_class, hedge_of, is_title
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -63,6 +63,12 @@ def is_length(unit: str, words: tuple[Token, ...], count: Decimal | None) -> boo
     return True
 
 
+def is_in_running_text(phrase: Phrase) -> bool:
+    """Whether two words without capitals stand before a phrase, as they seldom do in a headline."""
+    before = phrase.tokens.items[max(0, phrase.start - 2) : phrase.start]
+    return len(before) == 2 and all(token.text.isalpha() and token.text.islower() for token in before)
+
+
 def duration(phrase: Phrase, context: Context) -> Timex | None:
     """A count of units."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
@@ -73,6 +79,8 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
         or (words[-1].lower in ("a", "an") and has_class(phrase["unit"], "UNITS"))
     ):
         return None
+    if capital(phrase["unit"]) and words[0].text.isdigit() and is_in_running_text(phrase):
+        return None  # "he told 60 Minutes that"
     if words[0].lower == "many" and phrase.before() == "as":
         return None  # "her second medal in as many days"
     if unit == "quarter" and (
@@ -150,6 +158,7 @@ RULES = (
             "Some quarters doubt it",
             "Her second in as many days",
             'On "60 Minutes" he wept',
+            "He was asked on 60 Minutes again",
         ),
     ),
     TimeRule(

@@ -16,7 +16,11 @@ from extract.rules import Example
 INVADED = re.compile(r"\bUkrain", re.IGNORECASE)
 OTHER_WARS = re.compile(r"\b(?:Gaza|Israel|Hamas|Iraq|Kuwait|Afghan|Syria|Vietnam|Donbas|Crimea)")
 YEAR = 2022
-ATTACKED = date(2001, 9, 11)
+ATTACKS = {
+    date(2001, 9, 11): re.compile(""),
+    date(2021, 1, 6): re.compile("Capitol|Trump"),
+    date(2023, 10, 7): re.compile("Hamas"),
+}
 DATED = frozenset({"in", "on", "last", "of", "this", "two", "three", "a", "nearly", "almost", "more"})
 
 
@@ -31,25 +35,37 @@ def invasion(phrase: Phrase, context: Context) -> Timex | None:
 
 
 def attacks(phrase: Phrase, context: Context) -> Timex | None:
-    """The day of the attacks on New York and Washington, which news names without the year."""
+    """The day of an attack that news names without its year: of the last one, if the text names whom it struck."""
     day = (int(meaning(phrase["month"], "MONTH")), int(phrase["day"].text))
-    if day != (ATTACKED.month, ATTACKED.day) or context.published is None or context.published < ATTACKED:
-        return None
-    return Timex("DATE", ATTACKED.isoformat())
+    for known, named in ATTACKS.items():
+        if (
+            day == (known.month, known.day)
+            and context.published
+            and context.published >= known
+            and named.search(phrase.tokens.text)
+        ):
+            return Timex("DATE", known.isoformat())
+    return None
 
 
 RULES = (
     TimeRule(
         "time-attacks",
-        "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)) (?:terror|terrorist|al [-]? qaeda)?"
-        " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial)",
+        "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)|the? (?P<day>DAYNUM) (?P<month>MONTH))"
+        " (?:terror|terrorist|al [-]? qaeda|hamas|capitol)?"
+        " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial"
+        "|massacre|riot|riots|rioters|insurrection|siege)",
         attacks,
-        (Example("He was in New York at the time of the [[Sept. 11]] terrorist attacks.", "DATE 2001-09-11"),),
+        (
+            Example("He was in New York at the time of the [[Sept. 11]] terrorist attacks.", "DATE 2001-09-11"),
+            Example("Hamas led [[the 7 October]] attack on Israel.", "DATE 2023-10-07"),
+        ),
         ("A heart attack killed him",),
     ),
     TimeRule(
         "time-since-invasion",
-        "[since from] (?P<timex>(?:the (?:start|beginning|outbreak|onset) of)? (?:[the its]|(?:russia|moscow|putin) POSS)"
+        "(?:since|from (?=the (?:start|beginning|outbreak|onset) of))"
+        " (?P<timex>(?:the (?:start|beginning|outbreak|onset) of)? (?:[the its]|(?:russia|moscow|putin) POSS)"
         " (?:full|large)? [-]? scale? russian? (?P<event>invasion|war) (?:[of in on against] ukraine)? (?:began|started)?)",
         invasion,
         (
@@ -57,6 +73,11 @@ RULES = (
             Example("Aid for Ukraine since [[the start of the war]] is $3m.", "DATE 2022 2022/.."),
             Example("It has given Kyiv $3m since [[the invasion of Ukraine began]], he said.", "DATE 2022 2022/.."),
         ),
-        ("It has given $3m since the war", "Ukraine and Israel: $3m since the war began", "Ukraine after the invasion"),
+        (
+            "It has given $3m since the war",
+            "Ukraine and Israel: $3m since the war began",
+            "Ukraine after the invasion",
+            "They fled from the war in Ukraine",
+        ),
     ),
 )

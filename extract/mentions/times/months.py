@@ -272,7 +272,7 @@ RULES = (
     ),
     TimeRule(
         "time-month-day",
-        f"(?:very? EDGE_ADJ on?)? (?:WEEKDAY [.]? ,?)? (?P<month>MONTH) [. - /]? the? {DAY} (?![% /]|MERIDIEM) {LINKED}",
+        f"(?:very? EDGE_ADJ on?)? (?:WEEKDAY [.]? ,?)? (?P<month>MONTH) (?:[.]? the?|[- /]) {DAY} (?![% /]|MERIDIEM) {LINKED}",
         month_day,
         (
             Example("The tax ends [[April 1]] for all.", "DATE 2025-04-01"),

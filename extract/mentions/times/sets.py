@@ -7,7 +7,7 @@ from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.reading import COUNT, capital, has_class
+from extract.mentions.times.reading import COUNT, capital, ends_name, has_class
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -35,9 +35,9 @@ ADVERBS = {
 
 
 def adverb(phrase: Phrase, context: Context) -> Timex | None:
-    """A word that says how often; not "The Daily Mail" or "the party daily Granma"."""
+    """A word that says how often; not "The Daily Mail", "China Daily wrote" or "the party daily Granma"."""
     following = phrase.following
-    if capital(following) and capital(phrase["adverb"]):
+    if (capital(following) and capital(phrase["adverb"])) or ends_name(phrase):
         return None
     if following and phrase.word("adverb") in PAPERS and following.text.istitle() and not has_class(following, "WEEKDAY"):
         return None
@@ -104,7 +104,7 @@ RULES = (
             Example("They have [[daily]] NHS visits.", "SET P1D"),
             Example("They meet [[bi-weekly]] in Rome.", "SET P2W"),
         ),
-        ("The Daily Mail wrote", "The Communist party daily Granma wrote"),
+        ("The Daily Mail wrote", "China Daily wrote", "The Communist party daily Granma wrote"),
     ),
     TimeRule(
         "time-set-every",

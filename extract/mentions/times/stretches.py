@@ -36,7 +36,8 @@ def counted_stretch(phrase: Phrase, context: Context) -> Timex | None:
     """So many units back or on from the anchor."""
     unit, words = unit_of(phrase.word("unit")), phrase.part("count")
     count = read_count(words)
-    if not is_length(unit, words, count):
+    after_verb = words[0].lower in ("a", "an") and phrase.words[0] == "following"  # "after talks following a two-day trip"
+    if after_verb or not is_length(unit, words, count):
         return None
     begin, end = from_anchor(context, unit, count, back=phrase.word("relation") in BACK)
     return Timex("DURATION", write_duration(count, unit), hedge_of(phrase), begin, end)
@@ -107,7 +108,7 @@ RULES = (
             Example("They grew in [[the last two weeks]] in Rome.", "DURATION P2W 2025-02-28/2025-03-14"),
             Example("They will grow over [[the next 11 years]] in Rome.", "DURATION P11Y 2025/2036"),
         ),
-        ("The last two of them",),
+        ("The last two of them", "It fell following a two-thirds vote"),
     ),
     TimeRule(
         "time-edge-of-year",
