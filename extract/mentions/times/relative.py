@@ -224,10 +224,13 @@ RULES = (
     ),
     TimeRule(
         "time-same-unit",
-        f"{EDGE} (?:that same|that|the same|the very same) {UNIT}",
+        f"{EDGE} (?:that same|that|the same|the very same) {UNIT}|(?<=on) this (?P<unit>day)",
         same_unit,
-        (Example("In 2019 it fell, and [[that year]] it closed.", "DATE 2019", also=("2019",)),),
-        ("The same man came",),
+        (
+            Example("In 2019 it fell, and [[that year]] it closed.", "DATE 2019", also=("2019",)),
+            Example("It met on March 3. On [[this day]] it chose Rome.", "DATE 2025-03-03", also=("March 3",)),
+        ),
+        ("The same man came", "On this day he wept"),
     ),
     TimeRule(
         "time-edge-of-unit",
