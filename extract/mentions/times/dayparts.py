@@ -50,7 +50,8 @@ def tonight(phrase: Phrase, context: Context) -> Timex | None:
     """The night of the anchor."""
     if ends_name(phrase):
         return None
-    return Timex("TIME", f"{context.anchor.value if context.anchor else 'XXXX-XX-XX'}TNI")
+    known = context.anchor is not None and not context.narrative
+    return Timex("TIME", f"{context.anchor.value if context.anchor and known else 'XXXX-XX-XX'}TNI")
 
 
 RULES = (

@@ -145,7 +145,7 @@ def is_month(phrase: Phrase) -> bool:
     if phrase.has("told") or phrase.has("side"):
         return True
     following = phrase.tokens.items[phrase.end] if phrase.end < len(phrase.tokens.items) else None
-    if not cued:
+    if not cued and not phrase.before().endswith("est"):  # "the coldest March since 1962"
         return False
     return following is None or following.text in ".,;:)" or not capital(following) or has_class(following, "WEEKDAY")
 

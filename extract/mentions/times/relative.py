@@ -44,7 +44,7 @@ def near_day(phrase: Phrase, context: Context) -> Timex | None:
     if ends_name(phrase) or is_of_age(phrase):
         return None
     shift = DAYS[phrase.word("day")] + (1 if phrase.has("after") else -1 if phrase.has("before") else 0)
-    day = context.anchor.shift(shift) if context.anchor else None
+    day = context.anchor.shift(shift) if context.anchor and not context.narrative else None  # history quotes the words of then
     return date_timex(day, edge_of(phrase)) or open_date("day")
 
 
@@ -139,7 +139,7 @@ def weekend(phrase: Phrase, context: Context) -> Timex | None:
     unit = context.now("weekend")
     if unit is None or context.published is None:
         return open_date("weekend")
-    ahead = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False) == "future"
+    ahead = direction_at(phrase.tokens, phrase.start, phrase.end) == "future"
     return date_timex(unit if ahead or context.published >= unit.first else unit.shift(-1), edge_of(phrase))
 
 

@@ -55,9 +55,11 @@ INTENDING = frozenset(
         "expects",
     }
 )
-NONFINITE = frozenset({"be", "is", "are", "been", "to", "'re", "being"})
+NONFINITE = frozenset(
+    {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
+)
 SKIPPED = frozenset(
-    {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at"}
+    {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at", "least"}
 )
 
 

@@ -171,6 +171,9 @@ FROM_TEXT = [
     ("It fell on May 3, 2019. The next day it rose.", ["DATE 2019-05-03", "DATE 2019-05-04"]),
     ("It fell in 2019. Over the next year it will rise.", ["DATE 2019", "DATE 2026"]),
     ("In 1999 he left. Two years later, in 2001, he died.", ["DATE 1999", "DATE 2001", "DATE 2001"]),
+    ("It was the coldest March since 1962.", ["DATE 2025-03", "DATE 1962 1962/.."]),
+    ("Banks will stay shut until at least Tuesday.", ["DATE 2025-03-18 ../2025-03-18"]),
+    ("The storm could last into the weekend.", ["DATE 2025-W11-WE"]),
     ("On Monday, at around 2 p.m. local time, it fell.", ["DATE 2025-03-10", "TIME 2025-03-10T14:00"]),
 ]
 
