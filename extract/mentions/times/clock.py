@@ -193,11 +193,12 @@ PART = "(?P<part>DAYPART)"
 RULES = (
     TimeRule(
         "time-clock",
-        f"{CLOCK} {ZONE} {BRACKET} {OF_DAY}",
+        f"{CLOCK} {ZONE} {BRACKET} {OF_DAY} {BRACKET}",
         clock_time,
         (
             Example("The plane left at [[10:35 a.m. Thursday]] for Rome.", "TIME 2025-03-13T10:35"),
             Example("It opens at [[9 a.m. EST]] there.", "TIME 2025-03-14T09:00 -05:00"),
+            Example("It opened at [[11 a.m. Monday (1500 GMT)]] there.", "TIME 2025-03-10T11:00"),
             Example("It opened at [[noon Eastern Time on Monday]] there.", "TIME 2025-03-10T12:00"),
             Example("It went off at [[noon]] in Rome.", "TIME 2025-03-14T12:00"),
             Example("It went off on Monday, at around [[2 p.m.]] in Rome.", "TIME 2025-03-10T14:00", also=("Monday",)),

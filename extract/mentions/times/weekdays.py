@@ -12,6 +12,10 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 SHORT_CUES = frozenset({"on", "since", "until", "by", "from", "or", "and"})
+PAPERS = frozenset(
+    {"times", "telegraph", "mail", "mirror", "express", "herald", "independent", "star", "tribune", "world", "sport"}
+)
+ON_SUNDAY = frozenset({"mail", "independent", "scotland", "wales"})
 SPANNING = frozenset({"to", "through", "until", "till", "-", "–"})
 SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
 
@@ -45,10 +49,19 @@ def is_name(phrase: Phrase) -> bool:
     return following is not None and capital(following) and not has_class(following, "MONTH")
 
 
+def is_paper(phrase: Phrase) -> bool:
+    """Whether a weekday is part of the name of a newspaper: "the Sunday Times", "the Mail on Sunday"."""
+    following, weekday = phrase.following, phrase["weekday"].lower
+    if following is not None and capital(following) and following.lower in PAPERS:
+        return True
+    opened = weekday == "sunday" and phrase.before() == "on" and phrase.before(2) in ON_SUNDAY
+    return opened and capital(phrase.tokens.items[phrase.start - 2])
+
+
 def is_kind(phrase: Phrase, count: int, kind: str) -> bool:
-    """Whether the word `count` places behind the phrase is of a class."""
-    place = phrase.end + count - 1
-    return place < len(phrase.tokens.items) and has_class(phrase.tokens.items[place], kind)
+    """Whether the word `count` places behind the phrase is of a class; before it, if the count is negative."""
+    place = phrase.end + count - 1 if count > 0 else phrase.start + count
+    return 0 <= place < len(phrase.tokens.items) and has_class(phrase.tokens.items[place], kind)
 
 
 def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
@@ -58,7 +71,11 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
         return None
     if token.lower in SHORT and (is_name(phrase) or phrase.before() == "the"):
         return None
+    if is_paper(phrase):
+        return None
     number = int(meaning(token, "WEEKDAY"))
+    if phrase.before() in ("and", "or") and is_kind(phrase, -2, "WEEKDAY") and phrase.before(3) in ("every", "each"):
+        return Timex("SET", f"XXXX-WXX-{number}")
     if phrase.after() in ("and", "or") and is_kind(phrase, 2, "WEEKDAY") and is_kind(phrase, 3, "DAYPARTS"):
         part = meaning(phrase.tokens.items[phrase.end + 2], "DAYPARTS")
         return Timex("SET", f"XXXX-WXX-{number}T{part}")  # of "Monday and Tuesday nights"
@@ -123,9 +140,17 @@ RULES = (
         (
             Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
             Example("The board will vote on [[Tuesday]] on it.", "DATE 2025-03-18"),
+            Example("They meet every Tuesday and [[Thursday]] here.", "SET XXXX-WXX-4", also=("every Tuesday",)),
             Example("It opens on [[Friday]] and Sunday nights.", "SET XXXX-WXX-5TNI", also=("Sunday nights",)),
         ),
-        ("He sat down", "Under the Sun again", "The Sun wrote", "IBM and Sun Microsystems"),
+        (
+            "He sat down",
+            "Under the Sun again",
+            "The Sun wrote",
+            "IBM and Sun Microsystems",
+            "The Sunday Times wrote",
+            "The Mail on Sunday wrote",
+        ),
     ),
     TimeRule(
         "time-weekday-related",
