@@ -27,6 +27,7 @@ from extract.mentions.times import (
     sets,
     stretches,
     weekdays,
+    weeks,
 )
 from extract.mentions.times.anchors import Context, read_published
 from extract.mentions.times.bounds import bounded
@@ -44,6 +45,7 @@ ROOM_RULES: tuple[TimeRule, ...] = (
     *month_days.RULES,
     *weekdays.RULES,
     *relative.RULES,
+    *weeks.RULES,
     *quarters.RULES,
     *fiscal.RULES,
     *eras.RULES,

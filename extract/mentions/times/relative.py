@@ -5,13 +5,11 @@ from datetime import date
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon, meaning
-from extract.mentions.times.months import day_near
-from extract.mentions.times.periods import Grain, Period, day_of, period_of, read_period
+from extract.mentions.times.periods import Grain, Period, period_of
 from extract.mentions.times.reading import (
     EDGE,
     GRAINS,
     date_timex,
-    day_number,
     edge_of,
     ends_name,
     has_class,
@@ -143,30 +141,6 @@ def weekend(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(unit if ahead or context.published >= unit.first else unit.shift(-1), edge_of(phrase))
 
 
-def week_of(phrase: Phrase, context: Context) -> Timex | None:
-    """The week that holds a day."""
-    number = int(meaning(phrase["month"], "MONTH"))
-    year = phrase.token("year")
-    found = day_of(int(year.text), number, day_number(phrase)) if year else day_near(number, day_number(phrase), context)
-    week = found.within("week") if found else None
-    if week is None or found is None:
-        return None
-    begun = found.shift(-6) if phrase.word("edge") in ("to", "ended", "ending") else None
-    return Timex("DATE", week.value, None, begun.value, found.value) if begun else date_timex(week)
-
-
-def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
-    """A week by its number in the calendar."""
-    number = int(phrase["number"].text)
-    year = f"{context.published.year:04d}" if context.published else "XXXX"
-    return Timex("DATE", f"{year}-W{number:02d}") if 1 <= number <= 53 else None
-
-
-def week_code(phrase: Phrase, context: Context) -> Timex | None:
-    """A week of ISO 8601."""
-    return date_timex(read_period(f"{phrase['year'].text}-{phrase['code'].text.upper()}"))
-
-
 def after_next(phrase: Phrase, context: Context) -> Timex | None:
     """The unit behind the next one."""
     grain = GRAINS[meaning(phrase["unit"], "UNIT")]
@@ -238,28 +212,6 @@ RULES = (
         edged_unit,
         (Example("It shuts by [[the end of the year]], he said.", "DATE 2025 END ../2025"),),
         ("The end of the road",),
-    ),
-    TimeRule(
-        "time-week-of",
-        "the? week (?P<edge>to|of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
-        " (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
-        week_of,
-        (Example("It opens in [[the week of April 7]] in Rome.", "DATE 2025-W15"),),
-        ("The week of the fair",),
-    ),
-    TimeRule(
-        "time-numbered-week",
-        "week (?P<number>DAYNUM|TWO)(?![- POSS]|UNITS)",
-        numbered_week,
-        (Example("Shops open in [[week 15]] of it.", "DATE 2025-W15"),),
-        ("They were weak 15 to 20",),
-    ),
-    TimeRule(
-        "time-week-code",
-        "(?P<year>YEARNUM) [-]? (?P<code>WEEK_CODE)",
-        week_code,
-        (Example("Shops open in [[2025-W15]] at last.", "DATE 2025-W15"),),
-        ("The W15 wine",),
     ),
     TimeRule(
         "time-running-week",
