@@ -21,7 +21,9 @@ def is_told(tokens: Tokens, index: int) -> bool:
     """Whether a year stands in a sentence, behind a preposition, a month or its day, and not in a list or a heading."""
     before = index - 2 if tokens.lower(index - 1) in (",", ".") else index - 1
     word = tokens.lower(before)
-    return word in TELLING or "MONTH" in lexicon().get(word, {}) or "EDGE_ADJ" in lexicon().get(word, {}) or word[:1].isdigit()
+    if "MONTH" in lexicon().get(word, {}):
+        return tokens.lower(before - 1).isalnum()
+    return word in TELLING or "EDGE_ADJ" in lexicon().get(word, {}) or word[:1].isdigit()
 
 
 def is_narrative(tokens: Tokens, published: date | None) -> bool:

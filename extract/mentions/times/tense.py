@@ -23,7 +23,7 @@ AUXILIARIES = frozenset(
     {"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"}
 )
 AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
-PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "timed"}  # with "for"
+PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed"}  # with "for"
 IMPLYING = frozenset(
     {"able", "managed", "had", "began", "started", "continued", "failed", "helped", "used", "forced", "went", "came", "chose"}
 )  # what somebody was able to do is done: the infinitive has their tense
@@ -58,6 +58,8 @@ INTENDING = frozenset(
 NONFINITE = frozenset(
     {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
 )
+QUOTES = frozenset({'"', "“", "‘", "'"})
+TURNS = frozenset({"but", "while", "though", "although", "yet"})  # behind these, a clause has a tense of its own
 SKIPPED = frozenset(
     {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at", "least"}
 )
@@ -66,6 +68,14 @@ SKIPPED = frozenset(
 def is_past_perfect(tokens: Tokens, index: int) -> bool:
     """Whether a word stands behind "had been": what had been due is past."""
     return tokens.lower(index - 1) == "been" and tokens.lower(index - 2) == "had"
+
+
+def is_nonfinite(tokens: Tokens, index: int) -> bool:
+    """Whether a participle stands behind "be" or "remain", an adverb or quotation mark aside: "will be “fully equipped”"."""
+    before = index - 1
+    while index - before <= 3 and (tokens.lower(before) in QUOTES or tokens.lower(before).endswith("ly")):
+        before -= 1
+    return tokens.lower(before) in NONFINITE
 
 
 def is_attribute(tokens: Tokens, index: int) -> bool:
@@ -92,7 +102,7 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         if weak or entry["FUTURE_CUE"] == "strong" or (word in PLANS and tokens.lower(index + 1) in NEW):
             return "future"
         return "past" if "PAST_CUE" in entry else None
-    if tokens.lower(index - 1) in NONFINITE or word in NAMING:
+    if is_nonfinite(tokens, index) or word in NAMING:
         return None
     return (
         "past"
@@ -180,4 +190,6 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
         return "past" if "past" in seen and "future" not in seen else "future"
     if told:
         return next(left, "past")
+    if opener in TURNS:
+        return next(right, None) or next(left, None)
     return next(left, None) or (None if tokens.lower(end) in APART and not opens_clause(tokens, before) else next(right, None))

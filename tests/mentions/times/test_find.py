@@ -78,6 +78,10 @@ RELATIVE = [
 ]
 
 TENSE = [
+    ("They were to meet in Rome, but on Monday he put it off.", "Monday", "DATE 2025-03-10"),
+    ("Rome should attend a summit penned for November.", "November", "DATE 2025-11"),
+    ("A win in November likely means cuts.", "November", "DATE 2025-11"),
+    ("Half will be “fully equipped” by the winter, she said.", "the winter", "DATE 2025-WI ../2025-WI"),
     ("The bank said Friday it lost money.", "Friday", "DATE 2025-03-14"),
     ("The bank lost money, it said on Wednesday.", "Wednesday", "DATE 2025-03-12"),
     ("The bank will report on Wednesday.", "Wednesday", "DATE 2025-03-19"),
