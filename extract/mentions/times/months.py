@@ -10,6 +10,7 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 AHEAD = 6  # months: how far on a story goes before the same month of the year before is meant
+NEXT = 1  # months: one this near is ahead even where a verb of the past stands by, for news calls the other "last June"
 SOON = 2  # months: a month just ahead is rarely that of last year, which news calls "last June"
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
 HALF_A_YEAR = 6
@@ -82,7 +83,7 @@ def month_near(month: int, context: Context, direction: Direction | None) -> Per
         return None
     year, current = context.published.year, context.published.month
     ahead = (month - current) % 12
-    if ahead and ahead <= {"future": LATER, "past": 0, None: SOON}[direction]:
+    if ahead and ahead <= {"future": LATER, "past": NEXT, None: SOON}[direction]:
         return month_of(year if month >= current else year + 1, month)
     return month_of(year if month <= current else year - 1, month)
 
@@ -164,7 +165,20 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s"):
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
         return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
-    return date_timex(month_near(number, context, direction), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
+    found = joined_month(phrase, number, context) or month_near(number, context, direction)
+    if found and context.published and "since" in (phrase.before(), phrase.before(2)) and found.first > context.published:
+        found = found.shift(-12)
+    return date_timex(found, mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
+
+
+def joined_month(phrase: Phrase, number: int, context: Context) -> Period | None:
+    """The month that goes on from one just named: "last August and September"."""
+    told = context.last
+    if phrase.before() not in ("and", "or") or told is None or told.grain != "month":
+        return None
+    if phrase.start < 2 or not has_class(phrase.tokens.items[phrase.start - 2], "MONTH"):
+        return None
+    return told.shift((number - told.first.month) % 12)
 
 
 def related_month(phrase: Phrase, context: Context) -> Timex | None:
