@@ -162,7 +162,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.has("side") and context.anchor:
         return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
-    if direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s"):
+    named = phrase.before() in ("a", "an") and phrase.after().isalpha()  # "an April proposal"
+    if (named and direction == "future") or (direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s")):
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
         return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
     found = joined_month(phrase, number, context) or month_near(number, context, direction)

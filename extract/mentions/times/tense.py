@@ -58,6 +58,7 @@ INTENDING = frozenset(
 NONFINITE = frozenset(
     {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
 )
+LIKELY_PAST = frozenset({"was", "were", "had", "has", "have", "been", "most", "more", "very"})  # "was likely stolen in April"
 QUOTES = frozenset({'"', "“", "‘", "'"})
 TURNS = frozenset({"but", "while", "though", "although", "yet"})  # behind these, a clause has a tense of its own
 SKIPPED = frozenset(
@@ -96,6 +97,10 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         return None
     if weak and word == "to" and tokens.lower(index - 1) == "," and tokens.lower(index + 1).isalpha():
         return "future"
+    if word == "won" and tokens.lower(index + 1) in QUOTES and tokens.lower(index + 2) == "t":
+        return "future"  # "won't"
+    if word == "likely" and tokens.lower(index - 1) in LIKELY_PAST:
+        return None
     if "FUTURE_CUE" in entry:
         if is_past_perfect(tokens, index):
             return "past"

@@ -78,6 +78,12 @@ RELATIVE = [
 ]
 
 TENSE = [
+    ("He told them that a cut in April is sure.", "April", "DATE 2025-04"),
+    ("It has grown since April.", "April", "DATE 2024-04 2024-04/.."),
+    ("Rome won’t be picked in September.", "September", "DATE 2025-09"),
+    ("The data was likely stolen in an October leak.", "October", "DATE 2024-10"),
+    ("It would follow an October proposal.", "October", "DATE 2024-10"),
+    ("The vote comes after the ouster in November.", "November", "DATE 2024-11"),
     ("They were to meet in Rome, but on Monday he put it off.", "Monday", "DATE 2025-03-10"),
     ("Rome should attend a summit penned for November.", "November", "DATE 2025-11"),
     ("A win in November likely means cuts.", "November", "DATE 2025-11"),
