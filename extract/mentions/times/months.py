@@ -5,7 +5,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import DAY, EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
-from extract.mentions.times.tense import Direction, direction_at
+from extract.mentions.times.tense import Direction, direction_at, ends_sentence
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -15,6 +15,7 @@ SOON = 2  # months: a month just ahead is rarely that of last year, which news c
 LATER = 9  # months: a month just behind is not that of next year, whatever the tense
 HALF_A_YEAR = 6
 FAR = 150  # days: where the nearest such day is farther than that, the tense decides
+CLOSE = 8  # words before a date within which something that nobody plans is what it dates
 AWAY = 60  # days: a day farther ahead than that is not meant where the clause tells of what is done
 VERBS = frozenset({"may", "march"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
@@ -96,6 +97,16 @@ def nearest_month(month: int, context: Context) -> Period | None:
     return month_of(context.published.year + (context.published.month + ahead > 12) - (ahead >= HALF_A_YEAR), month)
 
 
+def is_unplanned(phrase: Phrase) -> bool:
+    """Whether words just before a date tell of what nobody plans, and so of the past: "the attack on Israel on 7 October"."""
+    for place in range(phrase.start - 1, max(-1, phrase.start - CLOSE), -1):
+        if ends_sentence(phrase.tokens, place):
+            return False
+        if has_class(phrase.tokens.items[place], "UNPLANNED"):
+            return True
+    return False
+
+
 def day_near(month: int, day: int, context: Context, direction: Direction | None = None) -> Period | None:
     """The day of that month nearest to the anchor; in history, to the date before it.
 
@@ -167,7 +178,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
         return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
     found = joined_month(phrase, number, context) or month_near(number, context, direction)
-    if found and context.published and "since" in (phrase.before(), phrase.before(2)) and found.first > context.published:
+    befallen = "since" in (phrase.before(), phrase.before(2)) or (direction != "future" and is_unplanned(phrase))
+    if found and befallen and context.published and found.first > context.published and not context.narrative:
         found = found.shift(-12)
     return date_timex(found, mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
 
@@ -226,8 +238,10 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     number = int(meaning(month, "MONTH"))
     if phrase.has("told"):
         return date_timex(day_of(year_of_linked(phrase), number, day_number(phrase)), edge_of(phrase))
-    found = day_near(number, day_number(phrase), context, direction_at(phrase.tokens, phrase.start, phrase.end, weak=False))
-    if found and phrase.before() == "ended" and context.published and found.first > context.published:
+    direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+    found = day_near(number, day_number(phrase), context, direction)
+    befallen = phrase.before() == "ended" or (direction != "future" and is_unplanned(phrase))
+    if found and befallen and context.published and found.first > context.published and not context.narrative:
         found = day_of(found.first.year - 1, number, day_number(phrase))
     if found is None and (context.published or context.narrative):
         return None

@@ -78,6 +78,9 @@ RELATIVE = [
 ]
 
 TENSE = [
+    ("Forty were killed in the attack on Rome on April 7.", "April 7", "DATE 2024-04-07"),
+    ("A trial over the attack will begin on April 7.", "April 7", "DATE 2025-04-07"),
+    ("It was the first visit after the quake in April.", "April", "DATE 2024-04"),
     ("He told them that a cut in April is sure.", "April", "DATE 2025-04"),
     ("It has grown since April.", "April", "DATE 2024-04 2024-04/.."),
     ("Rome won’t be picked in September.", "September", "DATE 2025-09"),
