@@ -6,7 +6,7 @@ from extract.mentions.times.absolute import numeric_date
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, meaning
-from extract.mentions.times.months import day_near
+from extract.mentions.times.nearness import day_near
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Period, day_of, read_period
 from extract.mentions.times.reading import day_number, has_class

@@ -3,7 +3,8 @@
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.months import VERBS, day_near
+from extract.mentions.times.months import VERBS
+from extract.mentions.times.nearness import day_near
 from extract.mentions.times.periods import Period, day_of
 from extract.mentions.times.reading import DAY, capital, date_timex, day_number, nearest
 from extract.mentions.times.tense import direction_at

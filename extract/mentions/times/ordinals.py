@@ -5,7 +5,7 @@ from datetime import timedelta
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.months import month_near
+from extract.mentions.times.nearness import month_near
 from extract.mentions.times.periods import Grain, Period, month_of, period_of, year_of
 from extract.mentions.times.reading import GRAINS, date_timex, has_class
 from extract.mentions.times.tense import direction_at

@@ -6,7 +6,7 @@ A fiscal quarter keeps its name: "Q1 of fiscal 2026" is `2026-Q1`.
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.months import month_near
+from extract.mentions.times.nearness import month_near
 from extract.mentions.times.periods import Period, month_of, year_of
 from extract.mentions.times.reading import EDGE, capital, date_timex, edge_of, has_class, open_date
 from extract.mentions.times.tense import direction_at

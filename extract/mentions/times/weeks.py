@@ -3,7 +3,7 @@
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
-from extract.mentions.times.months import day_near
+from extract.mentions.times.nearness import day_near
 from extract.mentions.times.periods import day_of, read_period
 from extract.mentions.times.reading import date_timex, day_number
 from extract.mentions.times.timex import Timex
