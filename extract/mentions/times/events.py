@@ -54,7 +54,7 @@ RULES = (
         "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)|the? (?P<day>DAYNUM) (?P<month>MONTH))"
         " (?:terror|terrorist|al [-]? qaeda|hamas|capitol)?"
         " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial"
-        "|massacre|riot|riots|rioters|insurrection|siege)",
+        "|massacre|riot|riots|rioters|insurrection|insurrectionists|siege)",
         attacks,
         (
             Example("He was in New York at the time of the [[Sept. 11]] terrorist attacks.", "DATE 2001-09-11"),

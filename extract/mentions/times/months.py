@@ -6,7 +6,7 @@ from extract.mentions.times.lexer import meaning
 from extract.mentions.times.nearness import day_near, is_unplanned, month_near, nearest_month
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import DAY, EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
-from extract.mentions.times.tense import direction_at
+from extract.mentions.times.tense import PUBLISHED, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -98,7 +98,9 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     named = phrase.before() in ("a", "an") and phrase.after().isalpha()  # "an April proposal"
     if (named and direction == "future") or (direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s")):
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
-        return date_timex(nearest_month(number, context), mod) or Timex("DATE", f"XXXX-{number:02d}", mod)
+        return date_timex(
+            (month_near(number, context, "past") if phrase.after() in PUBLISHED else nearest_month(number, context)), mod
+        ) or Timex("DATE", f"XXXX-{number:02d}", mod)
     found = joined_month(phrase, number, context) or month_near(number, context, direction)
     befallen = "since" in (phrase.before(), phrase.before(2)) or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:

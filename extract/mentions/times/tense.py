@@ -31,7 +31,25 @@ NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prio
 NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
 PLANS = frozenset({"plan", "plans", "planned", "planning"})
 NEW = frozenset({"a", "an", "another", "further", "more", "new"})  # what one plans that is not yet there
-UNCHANGED = frozenset({"set", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
+PUBLISHED = frozenset(
+    {
+        "report",
+        "statement",
+        "filing",
+        "letter",
+        "memo",
+        "post",
+        "tweet",
+        "interview",
+        "speech",
+        "note",
+        "release",
+        "email",
+        "survey",
+    }
+)  # "a Tuesday report", "the August survey": out already
+NOUNS = frozenset({"planning", "forecast", "forecasts"})  # behind an article or a possessive
+UNCHANGED = frozenset({"set", "quit", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
 APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
@@ -59,6 +77,7 @@ NONFINITE = frozenset(
     {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
 )
 LIKELY_PAST = frozenset({"was", "were", "had", "has", "have", "been", "most", "more", "very"})  # "was likely stolen in April"
+CLOSING = frozenset({'"', "”", "’", ")"})
 QUOTES = frozenset({'"', "“", "‘", "'"})
 TURNS = frozenset({"but", "while", "though", "although", "yet"})  # behind these, a clause has a tense of its own
 SKIPPED = frozenset(
@@ -91,9 +110,10 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     entry = lexicon().get(word, {})
     if word == "to" and tokens.lower(index - 1) in INTENDING:
         return "past" if is_past_perfect(tokens, index - 1) else "future"
-    if word == "planning" and tokens.lower(index - 1) in DETERMINERS:
+    if word in NOUNS and tokens.lower(index - 1) in DETERMINERS:
         return None
-    if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(index - 1) in AUXILIARIES):
+    before = index - 2 if tokens.lower(index - 1).endswith("ly") else index - 1
+    if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(before) in AUXILIARIES):
         return None
     if weak and word == "to" and tokens.lower(index - 1) == "," and tokens.lower(index + 1).isalpha():
         return "future"
@@ -123,7 +143,8 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
         return True
     if token.text != ".":
         return False
-    following = tokens.items[index + 1] if index + 1 < len(tokens.items) else None
+    behind = index + 2 if tokens.lower(index + 1) in CLOSING else index + 1
+    following = tokens.items[behind] if behind < len(tokens.items) else None
     return following is None or (following.start > token.end and not following.text[0].islower())
 
 

@@ -7,7 +7,7 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period
 from extract.mentions.times.reading import capital, date_timex, edge_of, has_class
-from extract.mentions.times.tense import Direction, direction_at
+from extract.mentions.times.tense import PUBLISHED, Direction, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -81,7 +81,7 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
         return Timex("SET", f"XXXX-WXX-{number}T{part}")  # of "Monday and Tuesday nights"
     if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):
         return date_timex(weekday_after(context.last_day.first, number, same=False))
-    if phrase.after() == "'s":  # "Friday's vote": the clause tells of the vote and not of its day
+    if phrase.after() == "'s" or phrase.after() in PUBLISHED:  # "Friday's vote": the clause tells of the vote and not of its day
         direction: Direction | None = "future" if phrase.before(2) == "ahead" else None
     else:
         direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)

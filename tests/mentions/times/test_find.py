@@ -78,6 +78,12 @@ RELATIVE = [
 ]
 
 TENSE = [
+    ("Trade fell, they said in the August report.", "August", "DATE 2024-08"),
+    ("It is in line with its forecast in June.", "June", "DATE 2024-06"),
+    ("The fall comes after a Tuesday report on a plan to leave.", "Tuesday", "DATE 2025-03-11"),
+    ("It would begin “by and by.” And on Friday, Rome left.", "Friday", "DATE 2025-03-14"),
+    ("They did eventually meet on Tuesday in Rome.", "Tuesday", "DATE 2025-03-11"),
+    ("In May she quit the party.", "May", "DATE 2024-05"),
     ("Forty were killed in the attack on Rome on April 7.", "April 7", "DATE 2024-04-07"),
     ("A trial over the attack will begin on April 7.", "April 7", "DATE 2025-04-07"),
     ("It was the first visit after the quake in April.", "April", "DATE 2024-04"),
