@@ -11,6 +11,7 @@ from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
 VERBS = frozenset({"may", "march"})
+JOINS = frozenset({"and", "or", "to", "-", "–"})
 ABBREVIATIONS = frozenset({"jan", "mar", "dec", "sep", "jun"})
 MONTH_CUES = frozenset(
     {
@@ -111,7 +112,7 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
 def joined_month(phrase: Phrase, number: int, context: Context) -> Period | None:
     """The month that goes on from one just named: "last August and September"."""
     told = context.last
-    if phrase.before() not in ("and", "or") or told is None or told.grain != "month":
+    if phrase.before() not in JOINS or told is None or told.grain != "month":
         return None
     if phrase.start < 2 or not has_class(phrase.tokens.items[phrase.start - 2], "MONTH"):
         return None
