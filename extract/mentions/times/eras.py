@@ -63,6 +63,7 @@ SEASON_ENDS = frozenset(
 )
 CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
 DECADE = re.compile(r"(?:\d\d)?\d0'?s")
+SOON = 3  # months: a season that begins so soon is ahead where no tense says otherwise
 STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
 
@@ -86,7 +87,9 @@ def near_season(code: str, relation: str, context: Context, phrase: Phrase) -> s
         year = running.first.year
     elif relation != "this":
         over = start <= month  # then only a clear future means that of next year
-        ahead = direction_at(phrase.tokens, phrase.start, phrase.end, weak=not over) == "future"
+        direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=not over)
+        soon = direction is None and relation in ("", "the") and 0 < start - month <= SOON
+        ahead = direction == "future" or soon
         year += 1 if ahead and over else -1 if not ahead and not over else 0
     written = year_of(year)
     return written.value if written else None

@@ -78,6 +78,7 @@ RELATIVE = [
 ]
 
 TENSE = [
+    ("It is short of gas in the depths of summer.", "summer", "DATE 2025-SU"),
     ("Trade fell, they said in the August report.", "August", "DATE 2024-08"),
     ("It is in line with its forecast in June.", "June", "DATE 2024-06"),
     ("The fall comes after a Tuesday report on a plan to leave.", "Tuesday", "DATE 2025-03-11"),
