@@ -102,7 +102,7 @@ def carry_units(text: str, found: list[Found]) -> list[Found]:
 
 
 def _outside_bracket(text: str, before: Found | None, item: Found) -> Found:
-    """The amount whose unit goes on: that before a bracket if the bracket holds nothing but an item ("340 million francs ($249m)")."""
+    """The amount whose unit goes on: that before a bracket which holds nothing but an item ("5 million francs ($6m)")."""
     if before is None or before.reading.unit != item.reading.unit or text[item.reach : item.reach + 1] != ")":
         return item
     is_bracketed = _BRACKET.fullmatch(text, before.reach, item.span.start) is not None
