@@ -4,6 +4,7 @@ Every noun phrase of the sentence is a candidate, with its place in the tree; so
 of the headline, and the names last and most often named. Phrases that stand for the same name are one candidate.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from extract.facts.occurrences import Occurrence
 from extract.facts.reading import Parsed, Reading
 
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
+LABEL = re.compile(r"[A-Z]{2,4}\d{1,3}")  # the code of an entry in a list
 TIMES = frozenset({"DATE", "TIME"})
 LONGEST_CONNECTOR = 2  # words between a name and its own quantity
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
@@ -133,7 +135,7 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
     parallel = _parallel(frame, others, named - within)
     for index in sorted(heads | named):
         token = frame.doc[index]
-        if index in within or token.ent_type_ in TIMES:
+        if index in within or token.ent_type_ in TIMES or _is_label(token):
             continue
         resolution = names.of_token(frame.parsed, token)
         if resolution is None:
@@ -171,6 +173,11 @@ def _as_argument(argument: Argument, classes: tuple[str, ...]) -> Iterator[str]:
     yield f"{function}&where={argument.where}"
     yield from (f"{function}&class={name}" for name in argument.classes)
     yield from (f"{function}&where={argument.where}&done={name}" for name in classes)
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a word in brackets is the code of an entry, as trackers write it: "8 million DKK (DKH2)"."""
+    return token.i > 0 and token.nbor(-1).text in {"(", ","} and LABEL.fullmatch(token.text) is not None
 
 
 def _root_subjects(parsed: Parsed) -> Iterator[Token]:

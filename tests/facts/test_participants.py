@@ -82,6 +82,11 @@ def test_another_quantity_is_nobody(nlp: Language) -> None:
     assert set(found) == {"Norway", "Finland", "Latvia"}
 
 
+def test_the_label_of_an_entry_is_nobody(nlp: Language) -> None:
+    """Trackers put the code of an entry behind its sum."""
+    assert set(candidates_in(nlp, "Norway paid 5 million euros (NOH2) and 7 million euros (NOH3).")) == {"Norway"}
+
+
 def test_a_day_is_nobody(nlp: Language) -> None:
     """Times take no part, whatever stands before them."""
     assert set(candidates_in(nlp, "Norway paid 5 million euros in the week to Wednesday.")) == {"Norway"}
