@@ -4,8 +4,9 @@ Every noun phrase of the sentence is a candidate, with its place in the tree; so
 of the headline, and the names last and most often named. Phrases that stand for the same name are one candidate.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Span as DocSpan
@@ -21,7 +22,9 @@ from extract.facts.occurrences import Occurrence
 from extract.facts.reading import Parsed, Reading
 
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
+LABEL = re.compile(r"[A-Z]{2,4}\d{1,3}")  # the code of an entry in a list
 TIMES = frozenset({"DATE", "TIME"})
+LONGEST_CONNECTOR = 2  # words between a name and its own quantity
 MOST_NAMED = 3  # names of the article that are candidates wherever they stand
 
 
@@ -99,6 +102,28 @@ def _between(frame: Frame, token: Token, others: Sequence[DocSpan]) -> str:
     return str(min(2, sum(low < other.start < high for other in others)))
 
 
+def _connector(tokens: DocSpan, token: Token) -> str | None:
+    """The few words between a phrase and a quantity: "with" in "Sweden with $50 million"; None if more stand there."""
+    if token.i < tokens.start:
+        between, side = token.doc[token.i + 1 : tokens.start], "<"
+    else:
+        between, side = token.doc[tokens.end : max(token.left_edge.i, tokens.end)], ">"
+    words = [each.lower_ for each in between if each.tag_ != "DT"]
+    if len(words) > LONGEST_CONNECTOR or any(each.like_num for each in between):
+        return None
+    return f"{side}{' '.join(words)}"
+
+
+def _parallel(frame: Frame, others: Sequence[DocSpan], named: Set[int]) -> frozenset[int]:
+    """Token numbers of the names that have the quantity for their own, as other names of the sentence have others.
+
+    "Sweden with $5 million, Japan with $9 million": both stand before theirs with nothing but "with" between.
+    """
+    own = {index: connector for index in named if (connector := _connector(frame.tokens, frame.doc[index])) is not None}
+    elsewhere = {_connector(other, frame.doc[index]) for other in others for index in named - own.keys()} if own else set()
+    return frozenset(index for index, connector in own.items() if connector in elsewhere)
+
+
 def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[Participant]:
     subjects_of = _subject_relations(frame)
     owners_of = _owner_relations(frame, subjects_of)
@@ -107,9 +132,10 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
     predicates = Predicates(frame)
     heads = {token.i for token in frame.nominals()}
     named = {mention.end - 1 for mention in names.mentions(frame.parsed)}
+    parallel = _parallel(frame, others, named - within)
     for index in sorted(heads | named):
         token = frame.doc[index]
-        if index in within or token.ent_type_ in TIMES:
+        if index in within or token.ent_type_ in TIMES or _is_label(token):
             continue
         resolution = names.of_token(frame.parsed, token)
         if resolution is None:
@@ -135,6 +161,8 @@ def _in_sentence(reading: Reading, frame: Frame, names: NameTable) -> Iterator[P
         as_actor = [f"between={_between(frame, token, others)}&{side}&several={bool(others)}", *owners_of.get(index, ())]
         if token.dep_ == "pobj":
             as_actor.append(f"prep={lemma(head)}&{_distance(frame, token)}&several={bool(others)}")
+        if parallel:
+            as_actor += [f"parallel={index in parallel}", f"parallel={index in parallel}&kind={kinds[0]}"]
         as_actor += [f"{relation}&kind={kind}" for relation in subjects_of.get(index, ()) for kind in kinds]
         yield Participant(resolution, tuple(relations), tuple(details), ((argument, kinds),), tuple(as_actor))
 
@@ -145,6 +173,11 @@ def _as_argument(argument: Argument, classes: tuple[str, ...]) -> Iterator[str]:
     yield f"{function}&where={argument.where}"
     yield from (f"{function}&class={name}" for name in argument.classes)
     yield from (f"{function}&where={argument.where}&done={name}" for name in classes)
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a word in brackets is the code of an entry, as trackers write it: "8 million DKK (DKH2)"."""
+    return token.i > 0 and token.nbor(-1).text in {"(", ","} and LABEL.fullmatch(token.text) is not None
 
 
 def _root_subjects(parsed: Parsed) -> Iterator[Token]:

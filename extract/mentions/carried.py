@@ -47,6 +47,7 @@ AGAINST_SCALED = Rule(
     yes=(
         Example("The fund holds €12bn, up from [[8.8bn]] in 2023.", "EUR 8800000000", also=("€12bn",)),
         Example("Aid rose from 450,000 euros to [[1.2 million]] in May.", "EUR 1200000", also=("450,000 euros",)),
+        Example("Sales are seen at €320bn ($356bn), down from [[322.3bn]].", "EUR 322300000000", also=("€320bn",)),
     ),
     no=("The town grew from 450,000 to 1.2 million in May.",),
 )
@@ -72,6 +73,7 @@ COMPARED = Rule(
 )
 RULES = (SCALED, AGAINST_SCALED, AGAINST_BARE, COMPARED)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+_BRACKET = re.compile(r"\s?\((?:(?:about|around|some|nearly|roughly|approximately|or)\s)?")
 _REACH = 250
 """How many characters of the sentence behind an amount are read for others that share its unit."""
 _WAYS = {way: re.compile(rf"(?i)\b{other}\s(?:\w+\s){{0,2}}$") for way, other in (("to", "from"), ("from", "to"))}
@@ -84,8 +86,9 @@ _ALIKE = 20
 def carry_units(text: str, found: list[Found]) -> list[Found]:
     """Add the amounts without a unit that can only have the unit of the amount before them."""
     carried: list[Found] = []
-    for item, following in zip(found, [*found[1:], None], strict=False):
-        carried.append(item)
+    for before, each, following in zip([None, *found], found, [*found[1:], None], strict=False):
+        carried.append(each)
+        item = _outside_bracket(text, before, each)
         end = min(len(text), item.reach + _REACH, following.span.start if following else len(text))
         if end == item.reach:
             continue
@@ -96,6 +99,14 @@ def carry_units(text: str, found: list[Found]) -> list[Found]:
         elif item.reading.unit == "percent" and item.rule.startswith("percent-"):
             carried.extend(_compared(text, item, COMPARED, end))
     return carried
+
+
+def _outside_bracket(text: str, before: Found | None, item: Found) -> Found:
+    """The amount whose unit goes on: that before a bracket which holds nothing but an item ("5 million francs ($6m)")."""
+    if before is None or before.reading.unit != item.reading.unit or text[item.reach : item.reach + 1] != ")":
+        return item
+    is_bracketed = _BRACKET.fullmatch(text, before.reach, item.span.start) is not None
+    return replace(before, reach=item.reach) if is_bracketed else item
 
 
 def _scaled(text: str, item: Found, end: int) -> Iterator[Found]:

@@ -199,10 +199,15 @@ LEADING: tuple[Rule[Reading], ...] = (
 FOLLOWING: tuple[Rule[Reading], ...] = (
     Rule(
         name="money-name-after",
-        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})"),
+        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?!(?<=[A-Z]{{2}})-\d)"),
         build=_name,
         yes=(Example("A grant of [[20 million euros]] was approved.", "EUR 20000000"),),
-        no=("The dollar fell.", "The boxer weighs 192 pounds.", "Wages are shown in 2010 dollars."),
+        no=(
+            "The dollar fell.",
+            "The boxer weighs 192 pounds.",
+            "Wages are shown in 2010 dollars.",
+            "The rocket has four RS-25 engines.",
+        ),
     ),
     Rule(
         name="money-careful-name-after",

@@ -43,6 +43,9 @@ YES = [
     ("Norway gave 7 million euros.", "Norway", "between=0&before&several=False"),
     # Parallel quantities, each before its own.
     ("Sales rose 5% in Norway and 7% in Finland.", "Finland", "prep=in&after1-2&several=True"),
+    # Names that have a quantity of their own each.
+    ("Others paid: Norway with 5 million euros, Finland with 7 million euros.", "Finland", "parallel=True&kind=country"),
+    ("Others paid: Norway with 5 million euros, Finland with 7 million euros.", "Norway", "parallel=False"),
     # Of what stands in another sentence, what the subject here is.
     ("Norway met Finland. The farmer paid 5 million euros.", "Norway", "is=previous:subject&nearest=0-person"),
     ("Norway met Finland. Norway's surplus rose 5%.", "Finland", "is=last-country&nearest=0-attribute"),
@@ -56,6 +59,7 @@ YES = [
 NO = [
     # text, candidate, a feature that it has not
     ("The farmer paid 5 million euros to Norway.", "farmer", "habit=acts"),
+    ("Norway met Finland with 5 million euros.", "Norway", "parallel=False"),
     ("Lindt rose 5% in Norway.", "Norway", "owner-of-subject0"),
     ("Lindt fined Norway's exporters 5 million euros.", "Norway", "owner-of-subject0"),
     ("The farmer paid 5 million euros.", "farmer", "subject0&kind=group"),
@@ -76,6 +80,11 @@ def test_another_quantity_is_nobody(nlp: Language) -> None:
     """A currency beside another sum takes no part."""
     found = candidates_in(nlp, "Norway gave 5 million DKK to Finland and 7 million DKK to Latvia.")
     assert set(found) == {"Norway", "Finland", "Latvia"}
+
+
+def test_the_label_of_an_entry_is_nobody(nlp: Language) -> None:
+    """Trackers put the code of an entry behind its sum."""
+    assert set(candidates_in(nlp, "Norway paid 5 million euros (NOH2) and 7 million euros (NOH3).")) == {"Norway"}
 
 
 def test_a_day_is_nobody(nlp: Language) -> None:
