@@ -84,7 +84,8 @@ def test_another_quantity_is_nobody(nlp: Language) -> None:
 
 def test_the_label_of_an_entry_is_nobody(nlp: Language) -> None:
     """Trackers put the code of an entry behind its sum."""
-    assert set(candidates_in(nlp, "Norway paid 5 million euros (NOH2) and 7 million euros (NOH3).")) == {"Norway"}
+    text = "Norway met Finland and Latvia. Norway, unlike Finland and Latvia, paid 5 million euros (NOH2)."
+    assert set(candidates_in(nlp, text)) == {"Norway", "Finland", "Latvia"}
 
 
 def test_a_day_is_nobody(nlp: Language) -> None:
