@@ -2,22 +2,29 @@
 
 Nearly always it stands on the quantity's chain. What the parser hangs elsewhere is proposed too: the participle or relative clause
 behind the quantity ("the $5 million spent on roads"), "up" and "down" before it, the noun that a copula makes of it, the verb
-before it and the one after.
+before it and the two after.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
 from extract.facts.context import classes_of, lemma
 from extract.facts.frame import VERBAL, Frame
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.ranker import Candidate
 
 # "down 82%", "worth $5 million": predicates that are neither verb nor noun.
 PREDICATIVE = frozenset({"up", "down", "worth", "due"})
 MAX_CHAIN = 6
 FAR = 12  # words; what is farther off is told apart by its place in the tree only
+AFTER = 2  # verbs behind the quantity: of "a third of those who asked got help", the second
 CLAUSES = frozenset({"acl", "relcl"})
+HEDGES = frozenset({"ADV", "ADJ", "DET", "SYM", "NUM", "PART"})  # "by a further 5%", "to as much as $5 million"
+LINKS = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT"})  # of these the word itself tells more than its kind
+BREAKS = frozenset(",;:-–—")
+COMPLEMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "ccomp", "xcomp"})
 
 
 def _is_candidate(token: Token) -> bool:
@@ -52,9 +59,9 @@ def _beside(frame: Frame) -> Iterator[tuple[Token, str, int]]:
     before = next((token for token in reversed(frame.doc[:start]) if token.pos_ == "VERB"), None)
     if before is not None:
         yield before, "verb-before", 0
-    after = next((token for token in frame.doc[max(frame.inside) + 1 :] if token.pos_ == "VERB"), None)
-    if after is not None:
-        yield after, "verb-after", 0
+    after = (token for token in frame.doc[max(frame.inside) + 1 :] if token.pos_ == "VERB")
+    for rank, token in enumerate(islice(after, AFTER)):
+        yield token, f"verb-after{rank}", 0
 
 
 def _gap(frame: Frame, token: Token) -> str:
@@ -63,19 +70,57 @@ def _gap(frame: Frame, token: Token) -> str:
     return str(gap // 3) if gap < FAR else "far"
 
 
+def _opening(frame: Frame) -> str:
+    """What stands before the quantity and its hedges, whatever the parser makes of it: `by`, `than`, `,`, `VERB`."""
+    for token in reversed(frame.doc[: min(frame.inside)]):
+        if token.lower_ in PREDICATIVE:
+            return token.lower_
+        if token.pos_ not in HEDGES and token.lower_ != "as":
+            return token.lower_ if token.pos_ in LINKS else token.pos_
+    return "start"
+
+
+def _is_broken(frame: Frame, token: Token) -> bool:
+    """Whether a comma or the like stands between a token and the quantity."""
+    between = frame.doc[min(token.i, frame.tokens.start) : max(token.i, frame.tokens.end)]
+    return any(each.text in BREAKS for each in between)
+
+
+def _of_place(frame: Frame, token: Token, shape: str, opening: str) -> Iterator[str]:
+    """Features of where a token stands towards the quantity, in the parse and in the line."""
+    side, gap = "before" if token.i < frame.tokens.start else "after", _gap(frame, token)
+    yield f"label={frame.label}&shape={shape}"
+    yield f"nouns={len(frame.nouns)}&shape={shape}"
+    yield f"side={side}&pos={token.pos_}"
+    yield f"gap={gap}"
+    yield f"broken={_is_broken(frame, token)}&pos={token.pos_}"
+    yield f"opening={opening}&shape={shape}"
+    yield f"opening={opening}&gap={gap}&side={side}"
+    for name in classes_of(frame.predicates[0]):
+        yield f"governing={name}&shape={shape}"
+
+
+def _of_word(frame: Frame, token: Token, shape: str, verbs: int) -> Iterator[str]:
+    """Features of what a token is."""
+    yield f"tag={token.tag_}&verbs={verbs}"
+    yield f"lemma={lemma(token)}"
+    for name in classes_of(token):
+        yield f"class={name}&pos={token.pos_}"
+        yield f"class={name}&pos={token.pos_}&money={frame.is_money}"
+    if token.pos_ == "NOUN":
+        for kind in kinds_of(token):
+            yield f"kind={kind}&label={frame.label}"
+    elif token.pos_ in VERBAL:
+        complements = sorted({child.dep_ for child in token.children} & COMPLEMENTS)
+        yield f"has={'+'.join(complements)}&shape={shape.rstrip('0123456789')}"
+
+
 def action_candidates(frame: Frame) -> list[Candidate]:
     """The verbs, nouns and predicatives of the chain, and what stands beside the quantity."""
     candidates: dict[int, Candidate] = {}
+    opening = _opening(frame)
     for token, shape, verbs in (*_on_chain(frame), *_beside(frame)):
-        side = "before" if token.i < frame.tokens.start else "after"
-        features = (
-            f"tag={token.tag_}&verbs={verbs}",
-            f"label={frame.label}&shape={shape}",
-            f"nouns={len(frame.nouns)}&shape={shape}",
-            f"side={side}&pos={token.pos_}",
-            f"gap={_gap(frame, token)}",
-            *(f"class={name}&pos={token.pos_}" for name in classes_of(token)),
-        )
+        features = (*_of_place(frame, token, shape, opening), *_of_word(frame, token, shape, verbs))
         rule = f"governing-{shape.rstrip('0123456789').lower()}"
         candidates.setdefault(token.i, Candidate(lemma(token), rule, features, frame.parsed.span_of(token)))
     root = frame.chain[-1]

@@ -1,6 +1,6 @@
 """The status: whether the thing happened, is planned, is possible or is denied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -19,6 +19,14 @@ CONDITION = frozenset({"if", "unless", "whether"})  # of the marks of the quanti
 MODIFYING = frozenset({"amod", "compound", "det", "acl", "nmod", "poss"})
 NEGATED = frozenset({"nsubj", "nsubjpass", "dobj"})  # whose "no" negates the verb: "No candidate won more than 50%"
 CLAUSES = frozenset({"relcl", "acl"})
+ROLES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "acomp": "complement",
+    "attr": "complement",
+    "oprd": "complement",
+}
 NEAREST_NOUNS = 2  # nouns between the quantity and its verb that can colour it
 
 
@@ -75,6 +83,25 @@ def _of_noun(noun: Token) -> Iterator[str]:
             yield f"modifiercue={kind}"
 
 
+def _of_arguments(frame: Frame, verb: Token) -> Iterator[str]:
+    """Features of what stands beside the quantity: "the bill includes", "raised its bid to", "is likely", "the pledged sum is"."""
+    for child in verb.children:
+        role = ROLES.get(child.dep_)
+        if role is None or child.i in frame.inside or child in frame.chain:
+            continue
+        yield f"{role}cue={cue_of(child)}"
+        for part in child.children:
+            if part.dep_ in MODIFYING and (kind := cue_of(part)):
+                yield f"{role}modifiercue={kind}"
+
+
+def _of_first_tense(verbs: Sequence[Token]) -> str:
+    """Feature of the lowest finite clause: only where the quantity's own has no tense does that of one above count."""
+    tenses = ((own_tense(verb), level) for level, verb in enumerate(verbs))
+    tense, level = next((each for each in tenses if each[0] is not None), ("none", ABOVE))
+    return f"finite={tense}&level={min(level, ABOVE)}"
+
+
 def _governing(frame: Frame) -> tuple[Token, ...]:
     """The chain without verbs that the one below is only joined to: "has sent weapons and pledged $5 million" pledges it."""
     found = []
@@ -112,6 +139,8 @@ def _of_frame(frame: Frame, time_side: str) -> Iterator[str]:
     verbs = [token for token in _governing(frame) if token in frame.predicates] or [frame.predicates[0]]
     for level, verb in enumerate(verbs[: 1 + ABOVE]):
         yield from _of_verb(verb, level)
+    yield _of_first_tense(verbs)
+    yield from _of_arguments(frame, verbs[0])
     for noun in frame.nouns[:NEAREST_NOUNS]:
         yield from _of_noun(noun)
     if len(verbs) > 1:

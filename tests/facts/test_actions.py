@@ -39,6 +39,11 @@ CANDIDATES = [
         "Analysts estimate 5 percent of the tools Norway imports now come from Chile.",
         [("estimate", "governing-verb"), ("come", "governing-verb-after")],
     ),
+    # The second verb after it: the first is that of those who are counted.
+    (
+        "Only 35 percent of those entitled to a refund applied for one.",
+        [("entitle", "governing-verb-after"), ("apply", "governing-verb-after")],
+    ),
     # Short forms of "be", whatever the apostrophe.
     ("That’s 5 million euros.", [("be", "governing-verb")]),
     # No verb at all.
@@ -53,3 +58,26 @@ def test_candidates(nlp: Language, text: str, expected: list[tuple[str, str]]) -
     frame = frame_of(parsed, mention)
     assert frame is not None
     assert [(each.value, each.rule) for each in action_candidates(frame)] == expected
+
+
+FEATURES = [
+    # What stands before the quantity and its hedges.
+    ("Norway cut spending by a further 5 percent.", "cut", "opening=by&shape=VERB0"),
+    ("Spending fell 5 percent.", "fall", "opening=VERB&shape=VERB0"),
+    # A comma between a verb and the quantity.
+    ("Norway pays teachers, clerks and others 5 million euros.", "pay", "broken=True&pos=VERB"),
+    ("Norway paid 5 million euros.", "pay", "broken=False&pos=VERB"),
+    # What the noun names, and how the quantity hangs on it.
+    ("Norway approved a package of 5 million euros.", "package", "kind=group&label=prep_of.pobj"),
+    # What else stands below the verb.
+    ("Norway paid 5 million euros.", "pay", "has=dobj+nsubj&shape=VERB"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "feature"), FEATURES)
+def test_features(nlp: Language, text: str, value: str, feature: str) -> None:
+    reading = next(read(nlp, [outline(prepare(Source("hand", text)))]))
+    *_, (parsed, mention) = quantities_of(reading)
+    frame = frame_of(parsed, mention)
+    assert frame is not None
+    assert feature in next(each for each in action_candidates(frame) if each.value == value).features

@@ -86,6 +86,13 @@ FEATURES = [
     ("It paid a fraction of the $5 million that they wanted.", {"owncue=ask"}, {"cue0=ask"}),
     ("Tariffs rise from the existing 5%.", {"owncue=stand"}, {"cue0=stand"}),
     ("Inflation will fall from 5%.", {"compared=from"}, {"compared=none"}),
+    ("The proposal includes $5 million.", {"subjectcue=propose"}, {"cue0=propose"}),
+    ("Lithuania raised its bid to $5 million.", {"objectcue=offer"}, {"cue0=offer"}),
+    ("A loan of $5 million was likely.", {"complementcue=predict"}, {"cue0=predict"}),
+    ("The pledged sum is $5 million.", {"subjectcue=None", "subjectmodifiercue=promise"}, {"cue0=promise"}),
+    # Where the own clause has a tense, that of the clause above says nothing.
+    ("Lithuania said it could pay $5 million.", {"finite=could&level=0"}, {"finite=past&level=1"}),
+    ("Lithuania agreed to pay $5 million.", {"finite=past&level=1"}, {"finite=past&level=0"}),
     ("If Lithuania pays $5 million, it wins.", {"mark0=if", "tense0=present&passive=False"}, {"mark0=whether"}),
 ]
 
