@@ -110,7 +110,7 @@ class Memory:
         """The rules that hold in a sentence, as `AttributeRuler.match` gives them, those of each token in their order."""
         told: list[list[int]] = doc.to_array(["TAG", "IS_SPACE", "LOWER", "DEP"]).tolist()
         opens = self._opens
-        if any([opens[form, label] for _, _, form, label in told]) and self._others(doc, allow_missing=True):
+        if any(opens[form, label] for _, _, form, label in told) and self._others(doc, allow_missing=True):
             matches: list[Match] = self._asked(doc)
             return matches
         forms, labels, said = self._forms, self._labels, self._said
