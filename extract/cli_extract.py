@@ -37,10 +37,13 @@ def extract(command: Command, target: str, long: "Long", *, limit: int | None, a
         The exit status.
 
     Raises:
-        TargetError: `again` makes no sense for a table.
+        TargetError: `again` makes no sense for a table, or on Ray.
+        NewsfactsError: Ray is not there, or is to tell copies.
     """
     if long.engine == "ray":
-        return _on_ray(command, target, long)
+        if again:
+            raise TargetError("Ray reads everything anew", where=target, mend="leave --again out, and name a new folder")
+        return _on_ray(command, target, long, limit)
     workers = workers_for(command.sources, long.workers)
     tell = Telling(quiet=long.quiet, summary=long.summary, about={"engine": "local", "workers": workers})
     engine = engine_of(command, long, workers)
@@ -72,7 +75,12 @@ def retry(target: Path, long: "Long") -> int:
     return run_to_folder(command, target, engine_of(command, long, workers), workers=workers, tell=tell, only_failed=True)
 
 
-def _on_ray(command: Command, target: str, long: "Long") -> int:
+def _on_ray(command: Command, target: str, long: "Long", limit: int | None) -> int:
+    if command.dedupe:
+        raise NewsfactsError(
+            "Ray reads articles in no order, so that it cannot tell copies",
+            mend="leave --dedupe out, or take the copies out before: `newsfacts clean --dedupe SOURCE... -o articles.jsonl`",
+        )
     try:
         from extract.batch.ray_engine import run_on_ray
     except ImportError as error:
@@ -92,6 +100,7 @@ def _on_ray(command: Command, target: str, long: "Long") -> int:
         address=long.ray_address,
         workers=long.workers,
         limits=Limits(seconds=long.time_limit, megabytes=long.memory_limit),
+        first=limit,
     )
     tally.articles, tally.rows, tally.failures = written.articles, written.rows, written.failures
     Telling(summary=long.summary, about={"engine": "ray"}).summarise(watched, target=target)

@@ -38,8 +38,21 @@ READING = 0.5  # cores that reading a file takes; other than an actor's, so that
 Batch = dict[str, Any]
 """A batch as Ray gives it: columns by name."""
 
-Names = dict[tuple[int, int], str | None]
-"""Other ids for some articles, by number of the file and of the article in it; None for those that are met again."""
+Spot = tuple[int, int]
+"""Where an article is found: number of the file, and of the article in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What articles are called in this run.
+
+    Args:
+        others: other ids for some articles; None for those that are met again.
+        last: the last article that is to be read; None for no limit.
+    """
+
+    others: dict[Spot, str | None]
+    last: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ def run_on_ray(
     address: str | None = None,
     workers: int | None = None,
     limits: Limits | None = None,
+    first: int | None = None,
 ) -> Written:
     """Read all articles of the sources on a cluster.
 
@@ -74,6 +88,7 @@ def run_on_ray(
         address: of the cluster; None for the one that is running or, without one, this machine.
         workers: actors that read; None for as many as the cluster has cores.
         limits: what an article may take.
+        first: how many articles are read at most, the first ones; None for all.
 
     Raises:
         TargetError: something is there already.
@@ -89,7 +104,7 @@ def run_on_ray(
     items = [{"number": number, "file": pickle.dumps(file)} for number, file in enumerate(files)]
     if not items:
         return Written()
-    others = _names(items, fields)
+    called = _names(items, fields, first)
     sink = _TwoTables(target)
     size = workers or max(1, int(ray.cluster_resources().get("CPU", 1)) - 1)
     (
@@ -98,7 +113,7 @@ def run_on_ray(
             _articles,
             batch_size=1,
             batch_format="numpy",
-            fn_kwargs={"fields": fields, "others": ray.put(others)},
+            fn_kwargs={"fields": fields, "called": ray.put(called)},
             num_cpus=READING,
         )
         .map_batches(
@@ -120,27 +135,29 @@ def _refuse_what_is_there(target: str) -> None:
         raise TargetError("there are facts in this folder already", where=target, mend="name a new folder")
 
 
-def _names(items: Sequence[dict[str, Any]], fields: Fields) -> Names:
+def _names(items: Sequence[dict[str, Any]], fields: Fields, first: int | None) -> Names:
     """What articles are called over all files: ids are decided in the order of the files, as one machine would do it."""
     found = ray.data.from_items(list(items), override_num_blocks=len(items)).map_batches(
         _ids, batch_size=1, batch_format="numpy", fn_kwargs={"fields": fields}
     )
-    waiting: list[tuple[tuple[int, int], str]] = []  # places and ids that `once` has been given since it last let one pass
+    waiting: list[tuple[Spot, str]] = []  # places and ids that `once` has been given since it last let one pass
 
     def sources() -> Iterator[Source]:
         for row in found.iter_rows():
             waiting.append(((row["number"], row["article"]), row["id"]))
             yield Source(row["id"], row["digest"])
 
-    others: Names = {}
-    for source in once(sources()):
+    others: dict[Spot, str | None] = {}
+    for number, source in enumerate(once(sources()), 1):
         *met, (place, id_) = waiting
         others.update({each: None for each, _ in met})
         if source.id != id_:
             others[place] = source.id
         waiting.clear()
+        if number == first:
+            return Names(others, place)
     others.update({each: None for each, _ in waiting})
-    return others
+    return Names(others)
 
 
 def _ids(batch: Batch, fields: Fields) -> Iterator[Batch]:
@@ -151,11 +168,13 @@ def _ids(batch: Batch, fields: Fields) -> Iterator[Batch]:
             yield {"number": [number], "article": [article], "id": [given.id], "digest": [digest]}
 
 
-def _articles(batch: Batch, fields: Fields, others: Any) -> Iterator[Batch]:
+def _articles(batch: Batch, fields: Fields, called: Any) -> Iterator[Batch]:
     """Every article of a file, or why there is none, under the id that it has in this run."""
-    names: Names = ray.get(others)
+    names: Names = ray.get(called)
     for number, article, given in _read(batch, fields):
-        name = names.get((number, article), given.id)
+        if names.last and (number, article) > names.last:
+            return
+        name = names.others.get((number, article), given.id)
         if isinstance(given, Failure):
             yield {"given": [pickle.dumps(given)]}
         elif name is not None:
@@ -196,7 +215,8 @@ class _TwoTables(Datasink):  # type: ignore[misc]
         failures: list[Row] = []
         articles = 0
         for block in blocks:
-            for kept in BlockAccessor.for_block(block).to_arrow()["outcome"].to_pylist():
+            told = BlockAccessor.for_block(block).to_arrow()
+            for kept in told["outcome"].to_pylist() if told.num_rows else ():  # a block of no article has no columns
                 outcome: Outcome = pickle.loads(kept)
                 if isinstance(outcome, Failure):
                     failures.append(row_of_failure(outcome))

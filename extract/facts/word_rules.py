@@ -1,17 +1,19 @@
 """Word rules: spaCy's attribute ruler with a memory, its lemmatizer with an index. News repeats its words.
 
 Most of the ruler's rules ask for the tag, the label or the written form of a single token. What they say is the same wherever these
-are the same, so it is looked up once and remembered. A sentence with a new kind of token, or in which another rule holds, is given
+are the same, so the ruler is asked once for a token of each kind, and remembered. A sentence in which another rule holds is given
 to the ruler itself: what leaves is what the ruler would have said.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 Match = tuple[int, int, int, int]
 """As the ruler has it: number of the rule, its name in the vocabulary, first token, token behind the last."""
@@ -68,6 +70,23 @@ def may_hold(condition: Any, word: str) -> bool:
     return True
 
 
+class Openings(dict[tuple[int, int], bool]):
+    """Whether a rule can begin with a token of this form and label, as far as these tell; remembered once it has been asked."""
+
+    def __init__(self, vocab: Vocab, openings: Sequence[dict[str, Any]]) -> None:
+        super().__init__()
+        self._strings, self._openings = vocab.strings, openings
+
+    def __missing__(self, kind: tuple[int, int]) -> bool:
+        """The answer for a form and label that are new."""
+        words = {"LOWER": self._strings[kind[0]], "DEP": self._strings[kind[1]]}
+        self[kind] = any(
+            all(may_hold(condition[asked], word) for asked, word in words.items() if asked in condition)
+            for condition in self._openings
+        )
+        return self[kind]
+
+
 class Memory:
     """What the simple rules of a ruler say of each kind of token, as far as it has been asked."""
 
@@ -84,15 +103,14 @@ class Memory:
         others = [tokens for tokens in patterns if not is_simple(tokens)]
         if others:
             self._others.add("others", others)
-        self._openings = [tokens[0] for tokens in others]
-        self._strings = ruler.vocab.strings
-        self._opens: dict[tuple[int, int], bool] = {}
+        self._opens = Openings(ruler.vocab, [tokens[0] for tokens in others])
         self._said: dict[Kind, tuple[tuple[int, int], ...]] = {}
 
     def match(self, doc: Doc) -> list[Match]:
         """The rules that hold in a sentence, as `AttributeRuler.match` gives them, those of each token in their order."""
         told: list[list[int]] = doc.to_array(["TAG", "IS_SPACE", "LOWER", "DEP"]).tolist()
-        if any(self._may_open(form, label) for _, _, form, label in told) and self._others(doc, allow_missing=True):
+        opens = self._opens
+        if any(opens[form, label] for _, _, form, label in told) and self._others(doc, allow_missing=True):
             matches: list[Match] = self._asked(doc)
             return matches
         forms, labels, said = self._forms, self._labels, self._said
@@ -100,22 +118,8 @@ class Memory:
             (tag, space, form if form in forms else UNNAMED, label if label in labels else UNNAMED)
             for tag, space, form, label in told
         ]
-        try:
-            return [(rule, name, place, place + 1) for place, kind in enumerate(kinds) for rule, name in said[kind]]
-        except KeyError:
-            matches = self._asked(doc)
-        found: dict[int, list[tuple[int, int]]] = {}
-        for rule, name, start, _ in matches:
-            found.setdefault(start, []).append((rule, name))
-        said.update((kind, tuple(found.get(place, ()))) for place, kind in enumerate(kinds))
-        return matches
-
-    def _may_open(self, form: int, label: int) -> bool:
-        """Whether one of the other rules can begin with a token, as far as its form and label tell."""
-        if (form, label) not in self._opens:
-            words = {"LOWER": self._strings[form], "DEP": self._strings[label]}
-            self._opens[form, label] = any(
-                all(may_hold(condition[asked], word) for asked, word in words.items() if asked in condition)
-                for condition in self._openings
-            )
-        return self._opens[form, label]
+        for place, kind in enumerate(kinds):
+            if kind not in said:
+                alone = self._asked(doc[place : place + 1])  # type: ignore[arg-type]  # its matcher takes spans too
+                said[kind] = tuple((rule, name) for rule, name, _, _ in alone)
+        return [(rule, name, place, place + 1) for place, kind in enumerate(kinds) for rule, name in said[kind]]

@@ -94,9 +94,10 @@ def expected(folder: Path) -> list[tuple[str, str]]:
     return [(str(row["doc_id"]), str(row["sentence"])) for each in outcomes if isinstance(each, Done) for row in each.rows]
 
 
-def run(folder: Path, target: Path) -> Written:
+def run(folder: Path, target: Path, *, first: int | None = None) -> Written:
     work = import_module("work_on_ray")
-    return run_on_ray([f"{folder}/news"], str(target), work.start, fields=Fields(), workers=2, limits=Limits(seconds=30.0))
+    names, limits = [f"{folder}/news"], Limits(seconds=30.0)
+    return run_on_ray(names, str(target), work.start, fields=Fields(), workers=2, limits=limits, first=first)
 
 
 def test_rows_are_those_of_the_local_engine(cluster: Any, folder: Path, expected: list[tuple[str, str]], tmp_path: Path) -> None:
@@ -105,6 +106,16 @@ def test_rows_are_those_of_the_local_engine(cluster: Any, folder: Path, expected
     failures = pd.read_parquet(tmp_path / "run/failures")
     assert [Path(file).name for file in failures["file"]] == ["a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl"]
     assert failures["reason"].iloc[3] == "ended its worker with status 7; a fault of the program: please report it with the article"
+
+
+# The 302 articles of the first file with a broken line among them; then one of the second, past the line that breaks there.
+@pytest.mark.parametrize(("first", "failures"), [(300, 0), (302, 1), (303, 1)])
+def test_only_the_first_articles_are_read(
+    cluster: Any, folder: Path, expected: list[tuple[str, str]], tmp_path: Path, first: int, failures: int
+) -> None:
+    written = run(folder, tmp_path / "run", first=first)
+    assert (written.articles, written.failures) == (first, failures)
+    assert table(tmp_path / "run/facts") == expected[: written.rows]
 
 
 def test_what_is_there_is_not_overwritten(cluster: Any, folder: Path, tmp_path: Path) -> None:

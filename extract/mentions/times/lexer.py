@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extract.lexicons import read_table
 
 TOKEN = re.compile(
+    r"(?![ \t\r\f\v\xa0]\S)(?:"  # no token begins with a blank inside a line, which is passed at once
     r"(?P<word>[oO]['’]clock|[aApP]\.\s?[mM]\b\.?|[^\W\d_]+\d*)"
     r"|(?=\d)(?:"
     r"(?P<stamp>(?<![\w-])\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w]))"
@@ -30,7 +31,7 @@ TOKEN = re.compile(
     r"|(?P<gap>(?:(?<![ \t\r\f\v\xa0])[ \t\r\f\v\xa0]{1,40}|[.!?:;\"”][ \t\r\f\v\xa0]{0,40})?\n[ \t\r\f\v\xa0]*(?:\n\s*)?)"
     r"|(?P<sum>[$€£¥₹#]\s?\d(?:[\d,.]*\d)?)"
     r"|(?P<possessive>['’][sS]\b)"
-    r"|(?P<sign>\S)",
+    r"|(?P<sign>\S))",
 )
 CODES = {
     "QUARTER_CODE": re.compile(r"q[1-4]"),
@@ -258,11 +259,18 @@ def read_tokens(text: str, alphabet: Alphabet) -> Tokens:
     items, symbols = [], []
     done = 0
     known, (firsts, _) = alphabet.words, holiday_pattern()
+    met: dict[str, tuple[str, str]] = {}  # words and signs that begin no holiday, in lower case and as symbols: they come again
     for match in TOKEN.finditer(text):
         start, end = match.span()
         if start < done:
             continue
-        kind, word = match.lastgroup or "", match[0]
+        word = match[0]
+        if word in met:
+            lower, symbol = met[word]
+            items.append(Token(word, start, end, lower))
+            symbols.append(symbol)
+            continue
+        kind = match.lastgroup or ""
         if kind == "gap" and word.isspace() and word.count("\n") < 2:
             continue
         lower = word.lower().replace("’", "'")
@@ -274,6 +282,8 @@ def read_tokens(text: str, alphabet: Alphabet) -> Tokens:
                 done = named.end
                 continue
         items.append(Token(word, start, end, lower))
-        symbol = known.get(lower) if kind in ("word", "sign") else None
-        symbols.append(symbol or symbol_of(kind, word, lower, alphabet))
+        symbol = (known.get(lower) if kind in ("word", "sign") else None) or symbol_of(kind, word, lower, alphabet)
+        symbols.append(symbol)
+        if kind in ("word", "sign") and lower not in firsts:
+            met[word] = lower, symbol
     return Tokens(text, tuple(items), "".join(symbols))
