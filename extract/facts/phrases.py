@@ -6,6 +6,7 @@ comparisons and adjectives of passing are no part of a name: "more than 50 lende
 dlr deficit" → "deficit", "the estimated yield" → "yield". Who is counted is told whole: "the number of vehicles sold".
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as DocSpan
@@ -20,9 +21,13 @@ OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``",
 DASHES = frozenset({"-", "–", "—", "--"})
 # Adjectives that tell how much, how sure or how late, but not which.
 PASSING = frozenset(
-    {"additional", "anticipated", "entire", "estimated", "extra", "forthcoming"}
-    | {"further", "increased", "record", "recent", "whole"}
+    {"additional", "announced", "anticipated", "entire", "estimated", "extra", "forthcoming"}
+    | {"further", "increased", "record", "own", "recent", "same", "such", "whole"}
 )
+ORDINAL = re.compile(r"first|second|third|\d+(?:st|nd|rd|th)|[a-z-]+th")  # tells which, not how many
+SUM = re.compile(r"[^\W\d_]{0,3}[$€£]?\d")  # a number in one word with its currency: "HK$6,000", "N48bn"
+# Nouns that say nothing without what they are for.
+WHOSE = frozenset({"attorney", "bill", "cost", "demand", "lawyer", "price", "tag"})
 UNITS = frozenset({"pct", "percent", "%", "point", "m", "bn", "tn"})
 COUNTING = frozenset({"number", "percentage", "proportion", "share"})  # nouns that count what stands behind "of"
 BEHIND = frozenset({"acl", "relcl", "prep"})
@@ -65,9 +70,10 @@ def phrase_as_written(head: Token) -> DocSpan:
 
 
 def _of_phrase_end(head: Token) -> int:
-    """Where the noun ends with what "of" adds to it, if that is no quantity."""
+    """Where the noun ends with what "of" adds to it, or the "for" of a price or a lawyer, if that is no quantity."""
+    ties = {"of", "for"} if head.lower_.removesuffix("s") in WHOSE else {"of"}
     for right in head.rights:
-        if right.dep_ == "prep" and right.lower_ == "of" and right.i == head.i + 1:
+        if right.dep_ == "prep" and right.lower_ in ties and right.i == head.i + 1:
             for thing in right.children:
                 if thing.dep_ == "pobj" and not _holds_number(thing):
                     end = _of_phrase_end(thing)
@@ -87,11 +93,12 @@ def _counted_end(nouns: Sequence[Token], end: int) -> int:
 
 
 def _holds_number(token: Token) -> bool:
-    return any(_is_number(each) or each.is_currency for each in token.subtree)
+    return any(_is_number(each) or each.is_currency or SUM.match(each.text) for each in token.subtree)
 
 
 def _is_number(token: Token) -> bool:
-    return token.like_num or token.tag_ in {"CD", "$"} or token.text == "%"
+    """Whether a token tells how many."""
+    return (token.like_num and not ORDINAL.fullmatch(token.lower_)) or token.tag_ in {"CD", "$"} or token.text == "%"
 
 
 def _counts(token: Token) -> bool:

@@ -21,6 +21,10 @@ def parse(words: str, heads: list[int], deps: str, tags: str) -> Doc:
 CASES = [
     ("the average house price", [3, 3, 3, 3], "det amod compound ROOT", "DT JJ NN NN", 3, "average house price"),
     ("the price of bitcoin", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "price of bitcoin"),
+    ("the prices for fuel", [1, 1, 1, 2], "det ROOT prep pobj", "DT NNS IN NN", 1, "prices for fuel"),
+    ("the plans for fuel", [1, 1, 1, 2], "det ROOT prep pobj", "DT NNS IN NN", 1, "plans"),
+    ("a target of N30bn", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "target"),
+    ("the price of Su-57", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "price of Su-57"),
     ("a fine of $ 5", [1, 1, 1, 4, 2], "det ROOT prep nmod pobj", "DT NN IN $ CD", 1, "fine"),
     ("Lind 's campaign", [2, 0, 2], "poss case ROOT", "NNP POS NN", 2, "Lind 's campaign"),
     ("its exports", [1, 1], "poss ROOT", "PRP$ NNS", 1, "exports"),
@@ -53,7 +57,10 @@ CASES = [
         "farm labourers",
     ),
     ("Lind 's 5 mln fund", [4, 0, 3, 4, 4], "poss case nummod nmod ROOT", "NNP POS CD NN NN", 4, "fund"),
+    ("the second phase", [2, 2, 2], "det amod ROOT", "DT JJ NN", 2, "second phase"),
     # Nor is an adjective that does not tell which.
+    ("its own budget", [2, 2, 2], "poss amod ROOT", "PRP$ JJ NN", 2, "budget"),
+    ("such announced aid", [2, 2, 2], "amod amod ROOT", "JJ VBN NN", 2, "aid"),
     ("the estimated yield", [2, 2, 2], "det amod ROOT", "DT VBN NN", 2, "yield"),
     ("a record annual profit", [3, 3, 3, 3], "det amod amod ROOT", "DT JJ JJ NN", 3, "annual profit"),
     ("record~ -~ breaking sales", [2, 2, 3, 3], "npadvmod punct amod ROOT", "NN HYPH VBG NNS", 3, "record-breaking sales"),
