@@ -18,6 +18,7 @@ from extract.mentions.scales import FACTORS
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "punct", "cc", "conj", "nummod", "quantmod"})
 OUTSIDE_TAGS = frozenset({"DT", "PRP$", "PDT", "WP$", "POS", "CC", "HYPH", "``", "''", ",", ":", "-LRB-", "-RRB-"})
+PRONOUNS = frozenset({"PRP", "WDT", "WP", "DT"})  # what "of" adds with them is told elsewhere: "a part of it", "the price of which"
 DASHES = frozenset({"-", "–", "—", "--"})
 # Adjectives that tell how much, how sure or how late, but not which.
 PASSING = frozenset(
@@ -75,7 +76,7 @@ def _of_phrase_end(head: Token) -> int:
     for right in head.rights:
         if right.dep_ == "prep" and right.lower_ in ties and right.i == head.i + 1:
             for thing in right.children:
-                if thing.dep_ == "pobj" and not _holds_number(thing):
+                if thing.dep_ == "pobj" and thing.tag_ not in PRONOUNS and not _holds_number(thing):
                     end = _of_phrase_end(thing)
                     return _counted_end((thing, head), end) if head.lower_ in COUNTING else end
     following = head.doc[head.i + 1 : head.i + 2]

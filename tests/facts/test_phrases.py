@@ -23,6 +23,7 @@ CASES = [
     ("the price of bitcoin", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "price of bitcoin"),
     ("the prices for fuel", [1, 1, 1, 2], "det ROOT prep pobj", "DT NNS IN NN", 1, "prices for fuel"),
     ("the plans for fuel", [1, 1, 1, 2], "det ROOT prep pobj", "DT NNS IN NN", 1, "plans"),
+    ("the price of which", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN WDT", 1, "price"),
     ("a target of N30bn", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "target"),
     ("the price of Su-57", [1, 1, 1, 2], "det ROOT prep pobj", "DT NN IN NN", 1, "price of Su-57"),
     ("a fine of $ 5", [1, 1, 1, 4, 2], "det ROOT prep nmod pobj", "DT NN IN $ CD", 1, "fine"),
