@@ -83,6 +83,10 @@ MENTIONS: Columns = (
     *(Column(column.name, column.type) for column in QUANTITY),
     Column("type"),
     Column("value"),
+    Column("mod"),
+    Column("begin_point"),
+    Column("end_point"),
+    Column("zone"),
 )
 """Mentions of money, percentages and times."""
 

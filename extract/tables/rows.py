@@ -78,7 +78,7 @@ def rows_of_mentions(
     found: list[tuple[Mention[object], Row]] = [
         *((mention, {"kind": "money", **_money(mention.value)}) for mention in money),
         *((mention, {"kind": "percent", **_percentage(mention.value)}) for mention in percentages),
-        *((mention, {"kind": "time", "type": mention.value.type, "value": mention.value.value}) for mention in times),
+        *((mention, {"kind": "time", **_time(mention.value)}) for mention in times),
     ]
     for mention, cells in sorted(found, key=lambda pair: pair[0].span):
         yield {
@@ -116,6 +116,17 @@ def _percentage(percentage: Percentage) -> Row:
         "amount_to": _maybe(percentage.amount_to),
         "qualifier": percentage.qualifier,
         "unit": percentage.unit,
+    }
+
+
+def _time(timex: Timex) -> Row:
+    return {
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "begin_point": timex.begin,
+        "end_point": timex.end,
+        "zone": timex.zone,
     }
 
 

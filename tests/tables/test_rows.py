@@ -158,7 +158,20 @@ def test_rows_of_mentions_stand_in_the_order_of_the_text() -> None:
     ]
 
 
+def test_a_time_keeps_its_modifier_its_ends_and_its_zone() -> None:
+    time = Timex("TIME", "2025-05-04T09:00", "APPROX", "2025-05-04T09:00", "2025-05-04T17:00", zone="-05:00")
+    (row,) = rows_of_mentions(ARTICLE, money=[], percentages=[], times=[Mention(Span(11, 16), "May 4", time, "rule")])
+    assert [row[name] for name in ("type", "value", "mod", "begin_point", "end_point", "zone")] == [
+        "TIME",
+        "2025-05-04T09:00",
+        "APPROX",
+        "2025-05-04T09:00",
+        "2025-05-04T17:00",
+        "-05:00",
+    ]
+
+
 def test_mentions_have_what_a_reader_of_them_looks_for() -> None:
     money = {"amount", "amount_to", "qualifier", "currency", "unit", "equivalent_amount", "equivalent_currency"}
     place = {"doc_id", "kind", "start", "end", "text", "section", "equivalent_start", "equivalent_end"}
-    assert {column.name for column in MENTIONS} == money | place | {"type", "value"}
+    assert {column.name for column in MENTIONS} == money | place | {"type", "value", "mod", "begin_point", "end_point", "zone"}
