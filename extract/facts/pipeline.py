@@ -16,9 +16,9 @@ from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
 from extract.facts.quick_ner import quicken_ner
+from extract.facts.quick_words import remember_words
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
-from extract.facts.word_rules import index_lemmas, remember_word_rules
 from extract.facts.word_vectors import remember_vectors
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
@@ -56,8 +56,7 @@ def load_model(name: str) -> Language:
             mend=f"run `python -m spacy download {name}`, or `pip install` the package that holds it; "
             f"the default {DEFAULT_MODEL!r} comes with newsfacts",
         ) from error
-    remember_word_rules(checked(nlp))
-    index_lemmas(nlp)
+    remember_words(checked(nlp))
     remember_vectors(nlp)
     quicken_ner(nlp)
     nlp.batch_size = SENTENCES

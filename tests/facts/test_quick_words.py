@@ -1,14 +1,14 @@
-"""Word rules with a memory: what they say of each word is what spaCy's ruler says without one."""
+"""Quick words: tags, parts of speech, morphology and lemmas are what spaCy says without a memory."""
 
 from typing import Any
 
 import pytest
+import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
 
 from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.pipeline import load_model
-from extract.facts.word_rules import is_simple
+from extract.facts.quick_words import is_simple, remember_words
 
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
 TEXTS = [
@@ -38,24 +38,34 @@ def nlp() -> Language:
     return load_model(DEFAULT_MODEL)
 
 
-def ruler_of(nlp: Language) -> Any:
+def words_of(nlp: Language) -> Any:
     return nlp.get_pipe("attribute_ruler")
 
 
 def test_a_memory_changes_nothing(nlp: Language) -> None:
-    ruler = ruler_of(nlp)
+    plain = spacy.load(DEFAULT_MODEL, exclude=["senter", "ner"])
     for text in TEXTS * 2:
-        plain, remembered = (nlp(text, disable=["attribute_ruler", "lemmatizer", "ner"]) for _ in range(2))
-        ruler.set_annotations(plain, AttributeRuler.match(ruler, plain))
-        lemmatizer = nlp.get_pipe("lemmatizer")
-        told = [lemmatizer(doc).to_array(ATTRIBUTES).tolist() for doc in (plain, ruler(remembered))]
+        told = [each(text, disable=["ner"]).to_array(ATTRIBUTES).tolist() for each in (nlp, plain)]
         assert told[0] == told[1]
 
 
 def test_what_is_known_is_not_asked_again(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     known = nlp(TEXTS[0])
-    monkeypatch.setattr(ruler_of(nlp).match.__self__, "_asked", None)
-    assert [token.pos_ for token in nlp(TEXTS[0])] == [token.pos_ for token in known]
+    monkeypatch.setattr(words_of(nlp), "_ask", None)
+    assert [(token.pos_, token.lemma_) for token in nlp(TEXTS[0])] == [(token.pos_, token.lemma_) for token in known]
+
+
+def test_a_full_memory_is_emptied(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.facts.quick_words.MOST", 0)
+    assert [token.lemma_ for token in nlp("It has paid.")] == ["it", "have", "pay", "."]
+
+
+def test_a_lemmatizer_that_stands_elsewhere_is_left_alone() -> None:
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["senter", "ner"])
+    lemmatizer = nlp._components.pop(nlp.pipe_names.index("lemmatizer"))
+    nlp._components.insert(0, lemmatizer)
+    remember_words(nlp)
+    assert nlp.pipe_names[0] == "lemmatizer" and words_of(nlp)._lemmatizer is None
 
 
 @pytest.mark.parametrize("tokens", SIMPLE)
@@ -70,7 +80,7 @@ def test_other_rules_are_not(tokens: list[dict[str, Any]]) -> None:
 
 def test_rules_of_two_tokens_are_tried_where_one_can_begin(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(ruler_of(nlp).match.__self__, "_others", lambda doc, **_: tried.append(doc.text))
+    monkeypatch.setattr(words_of(nlp), "_others", lambda doc, **_: tried.append(doc.text))
     for text in ("The bank has paid.", "They are gonna pay.", "There is $5 left."):
         nlp(text)
     assert tried == ["They are gonna pay.", "There is $5 left."]
