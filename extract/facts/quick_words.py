@@ -1,8 +1,8 @@
 """Quick words: spaCy's attribute ruler and lemmatizer with a memory. News repeats its words.
 
 Most of the ruler's rules ask for the tag, the label or the written form of a single token, and the lemmatizer asks for no more.
-What they say is the same wherever these are the same, so they are asked once for a token of each kind, and remembered. A sentence in
-which another rule holds is given to the ruler itself: what leaves is what ruler and lemmatizer would have said.
+What they say is the same wherever these are the same, so they are asked once for a token of each kind, and remembered. A sentence
+in which another rule holds is given to the ruler itself: what leaves is what ruler and lemmatizer would have said.
 """
 
 import re

@@ -65,7 +65,8 @@ def test_a_lemmatizer_that_stands_elsewhere_is_left_alone() -> None:
     lemmatizer = nlp._components.pop(nlp.pipe_names.index("lemmatizer"))
     nlp._components.insert(0, lemmatizer)
     remember_words(nlp)
-    assert nlp.pipe_names[0] == "lemmatizer" and words_of(nlp)._lemmatizer is None
+    assert nlp.pipe_names[0] == "lemmatizer"
+    assert words_of(nlp)._lemmatizer is None
 
 
 @pytest.mark.parametrize("tokens", SIMPLE)
