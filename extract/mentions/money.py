@@ -1,7 +1,6 @@
 """Money: an amount beside the sign, code or name of a currency.
 
-Text enters through the patterns of the rules; a `Reading` with the codes that the currency may be leaves. `LEADING` rules begin
-with the sign, `FOLLOWING` rules with the number; `RULES` are all of them.
+Text enters through the patterns of the rules; a `Reading` with the codes that the currency may be leaves.
 """
 
 import re
@@ -9,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.mentions.amounts import AMOUNT, START, read_amount
+from extract.mentions.anchors import Kind
 from extract.mentions.currencies import (
     CAREFUL_NAME,
     CODE,
@@ -164,114 +164,163 @@ def _part_of_one(match: re.Match[str]) -> Reading | None:
     return Reading(part, Decimal(1), "money", codes_of(form), form)
 
 
-LEADING: tuple[Rule[Reading], ...] = (
-    Rule(
-        name="money-sign-before",
-        pattern=re.compile(
-            rf"(?P<minus>{MINUS})?(?P<form>{SIGN})[$€£¥]?[^\S\n]{{0,2}}\n?(?:(?P<minus_within>[-−])(?=[\d.]))?{_AMOUNT}{_TRAIL}"
+GROUPS: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
+    (
+        "sign ahead",
+        (
+            Rule(
+                name="money-sign-before",
+                pattern=re.compile(
+                    rf"(?P<minus>{MINUS})?(?P<form>{SIGN})[$€£¥]?[^\S\n]{{0,2}}\n?(?:(?P<minus_within>[-−])(?=[\d.]))?{_AMOUNT}{_TRAIL}"
+                ),
+                build=_sign,
+                yes=(
+                    Example("The port got [[$5 million]] last week.", "USD 5000000"),
+                    Example("A loan of [[US$1.5bn]] was signed.", "USD 1500000000"),
+                    Example("The mill borrowed [[FIM40 million]] in 1994.", "FIM 40000000"),
+                ),
+                no=("Prices are in US$ unless noted.", "The keys run from FIM9 to FIM12."),
+            ),
         ),
-        build=_sign,
-        yes=(
-            Example("The port got [[$5 million]] last week.", "USD 5000000"),
-            Example("A loan of [[US$1.5bn]] was signed.", "USD 1500000000"),
-            Example("The mill borrowed [[FIM40 million]] in 1994.", "FIM 40000000"),
-        ),
-        no=("Prices are in US$ unless noted.", "The keys run from FIM9 to FIM12."),
     ),
-    Rule(
-        name="money-letter-before",
-        pattern=re.compile(rf"(?P<form>{LETTER})[ \u00a0]?(?=\d){_AMOUNT}"),
-        build=_letters,
-        yes=(Example("The roads agency owes [[N7.2 billion]] to builders.", "NGN 7200000000"),),
-        no=("Masks of type N95 were handed out on the M25.",),
-    ),
-    Rule(
-        name="money-name-before",
-        pattern=re.compile(
-            rf"{START}{_LAND}(?P<form>(?i:dollars?|euros|pounds))\s(?P<amount>\d[\d.,]{{0,20}}{SCALE})(?!\s(?i:{NAME}))"
+    (
+        "letter ahead",
+        (
+            Rule(
+                name="money-letter-before",
+                pattern=re.compile(rf"(?P<form>{LETTER})[ \u00a0]?(?=\d){_AMOUNT}"),
+                build=_letters,
+                yes=(Example("The roads agency owes [[N7.2 billion]] to builders.", "NGN 7200000000"),),
+                no=("Masks of type N95 were handed out on the M25.",),
+            ),
         ),
-        build=_money,
-        yes=(Example("Bids start at [[dollars 22.5 million]] for the hotel.", "USD 22500000"),),
-        no=("The dollar 20 years ago was strong.",),
+    ),
+    (
+        "name ahead",
+        (
+            Rule(
+                name="money-name-before",
+                pattern=re.compile(
+                    rf"{START}{_LAND}(?P<form>(?i:dollars?|euros|pounds))\s(?P<amount>\d[\d.,]{{0,20}}{SCALE})(?!\s(?i:{NAME}))"
+                ),
+                build=_money,
+                yes=(Example("Bids start at [[dollars 22.5 million]] for the hotel.", "USD 22500000"),),
+                no=("The dollar 20 years ago was strong.",),
+            ),
+        ),
+    ),
+    (
+        "name",
+        (
+            Rule(
+                name="money-name-after",
+                pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?!(?<=[A-Z]{{2}})-\d)"),
+                build=_name,
+                yes=(Example("A grant of [[20 million euros]] was approved.", "EUR 20000000"),),
+                no=(
+                    "The dollar fell.",
+                    "The boxer weighs 192 pounds.",
+                    "Wages are shown in 2010 dollars.",
+                    "The rocket has four RS-25 engines.",
+                ),
+            ),
+            Rule(
+                name="money-whole-and-minor",
+                pattern=re.compile(
+                    rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?P<minor_form>{MINOR_NAME})"
+                ),
+                build=_whole_and_minor,
+                yes=(Example("A loaf costs [[two euros and five cents]] there.", "EUR 2.05"),),
+                no=("The band 50 Cent and Friends played.",),
+            ),
+            Rule(
+                name="money-scale-alone",
+                pattern=re.compile(
+                    rf"(?<![^\W_])(?<!-)(?P<scale>(?i:thousand|million|billion|trillion))-(?:U\.?S\.?-)?(?P<form>{NAME})"
+                ),
+                build=_scale_alone,
+                yes=(Example("He lives in a [[million-dollar]] home.", "USD 1000000"),),
+                no=(
+                    "They signed a multi-million-dollar deal.",
+                    "It was a multimillion-euro contract.",
+                    "He lost several million dollars.",
+                ),
+            ),
+            Rule(
+                name="money-one-unit",
+                pattern=re.compile(rf"(?<![^\W_])(?i:an?)\s(?P<form>(?i:dollar|euro|buck))(?![\w-]){_NO_THING}"),
+                build=_one,
+                yes=(Example("Families live on [[a dollar]] a day.", "USD 1"),),
+                no=("She paid with a dollar bill.",),
+            ),
+        ),
+    ),
+    (
+        "careful name",
+        (
+            Rule(
+                name="money-careful-name-after",
+                pattern=re.compile(rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{CAREFUL_NAME})"),
+                build=_careful,
+                yes=(Example("The shipyard borrowed [[30 billion won]].", "KRW 30000000000"),),
+                no=("In 1997 the party of 50 won easily.",),
+            ),
+        ),
+    ),
+    (
+        "sign",
+        (
+            Rule(
+                name="money-sign-after",
+                pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}[ \u00a0-]?(?P<form>{SIGN})(?![^\W_])(?!\s?\d)"),
+                build=_money,
+                yes=(Example("The bill came to [[45 €]] in all.", "EUR 45"),),
+                no=("The road is 45 km long and costs nothing.",),
+            ),
+        ),
+    ),
+    (
+        "millions",
+        (
+            Rule(
+                name="money-millions-code",
+                pattern=re.compile(rf"{START}{_AMOUNT}\s?M(?P<form>{CODE})(?![^\W_])"),
+                build=_millions,
+                yes=(Example("Orders reached [[120 MEUR]] in the quarter.", "EUR 120000000"),),
+                no=("The plant makes 120 MW.",),
+            ),
+        ),
+    ),
+    (
+        "minor",
+        (
+            Rule(
+                name="money-minor",
+                pattern=re.compile(rf"{START}{_AMOUNT}(?:[\s-]?{_LAND}(?P<form>{MINOR_NAME})|(?<=\d)(?P<short>{MINOR_SHORT}))"),
+                build=_minor,
+                yes=(Example("Shares rose [[12 pence]] to a high.", "GBP 0.12"),),
+                no=("The rapper 50 Cent sang.",),
+            ),
+        ),
+    ),
+    (
+        "name or minor",
+        (
+            Rule(
+                name="money-part-of-unit",
+                pattern=re.compile(
+                    rf"(?<![^\W_])(?<!\d\sand\s)(?P<part>{FRACTION_OF_UNIT})(?:\sof)?\san?\s{_LAND}(?:(?P<form>{NAME})|(?P<minor>{MINOR_NAME})){_NO_THING}"
+                ),
+                build=_part_of_one,
+                yes=(
+                    Example("Bread costs [[half a dinar]] in Algiers.", "DZD 0.5"),
+                    Example("The toll rose by [[a quarter of a euro]] in May.", "EUR 0.25"),
+                ),
+                no=("She bought half a pound of flour.", "He found half a dollar bill."),
+            ),
+        ),
     ),
 )
+"""The rules, by the kind of anchor around which they are tried."""
 
-FOLLOWING: tuple[Rule[Reading], ...] = (
-    Rule(
-        name="money-name-after",
-        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?!(?<=[A-Z]{{2}})-\d)"),
-        build=_name,
-        yes=(Example("A grant of [[20 million euros]] was approved.", "EUR 20000000"),),
-        no=(
-            "The dollar fell.",
-            "The boxer weighs 192 pounds.",
-            "Wages are shown in 2010 dollars.",
-            "The rocket has four RS-25 engines.",
-        ),
-    ),
-    Rule(
-        name="money-careful-name-after",
-        pattern=re.compile(rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{CAREFUL_NAME})"),
-        build=_careful,
-        yes=(Example("The shipyard borrowed [[30 billion won]].", "KRW 30000000000"),),
-        no=("In 1997 the party of 50 won easily.",),
-    ),
-    Rule(
-        name="money-sign-after",
-        pattern=re.compile(rf"{START}(?P<minus>{MINUS})?{_AMOUNT}[ \u00a0-]?(?P<form>{SIGN})(?![^\W_])(?!\s?\d)"),
-        build=_money,
-        yes=(Example("The bill came to [[45 €]] in all.", "EUR 45"),),
-        no=("The road is 45 km long and costs nothing.",),
-    ),
-    Rule(
-        name="money-millions-code",
-        pattern=re.compile(rf"{START}{_AMOUNT}\s?M(?P<form>{CODE})(?![^\W_])"),
-        build=_millions,
-        yes=(Example("Orders reached [[120 MEUR]] in the quarter.", "EUR 120000000"),),
-        no=("The plant makes 120 MW.",),
-    ),
-    Rule(
-        name="money-whole-and-minor",
-        pattern=re.compile(
-            rf"{START}{_AMOUNT}{_LINK}{_LAND}(?P<form>{NAME})(?:,?\sand\s|,?\s)(?P<minor>{AMOUNT})[\s-](?P<minor_form>{MINOR_NAME})"
-        ),
-        build=_whole_and_minor,
-        yes=(Example("A loaf costs [[two euros and five cents]] there.", "EUR 2.05"),),
-        no=("The band 50 Cent and Friends played.",),
-    ),
-    Rule(
-        name="money-minor",
-        pattern=re.compile(rf"{START}{_AMOUNT}(?:[\s-]?{_LAND}(?P<form>{MINOR_NAME})|(?<=\d)(?P<short>{MINOR_SHORT}))"),
-        build=_minor,
-        yes=(Example("Shares rose [[12 pence]] to a high.", "GBP 0.12"),),
-        no=("The rapper 50 Cent sang.",),
-    ),
-    Rule(
-        name="money-scale-alone",
-        pattern=re.compile(rf"(?<![^\W_])(?<!-)(?P<scale>(?i:thousand|million|billion|trillion))-(?:U\.?S\.?-)?(?P<form>{NAME})"),
-        build=_scale_alone,
-        yes=(Example("He lives in a [[million-dollar]] home.", "USD 1000000"),),
-        no=("They signed a multi-million-dollar deal.", "It was a multimillion-euro contract.", "He lost several million dollars."),
-    ),
-    Rule(
-        name="money-one-unit",
-        pattern=re.compile(rf"(?<![^\W_])(?i:an?)\s(?P<form>(?i:dollar|euro|buck))(?![\w-]){_NO_THING}"),
-        build=_one,
-        yes=(Example("Families live on [[a dollar]] a day.", "USD 1"),),
-        no=("She paid with a dollar bill.",),
-    ),
-    Rule(
-        name="money-part-of-unit",
-        pattern=re.compile(
-            rf"(?<![^\W_])(?<!\d\sand\s)(?P<part>{FRACTION_OF_UNIT})(?:\sof)?\san?\s{_LAND}(?:(?P<form>{NAME})|(?P<minor>{MINOR_NAME})){_NO_THING}"
-        ),
-        build=_part_of_one,
-        yes=(
-            Example("Bread costs [[half a dinar]] in Algiers.", "DZD 0.5"),
-            Example("The toll rose by [[a quarter of a euro]] in May.", "EUR 0.25"),
-        ),
-        no=("She bought half a pound of flour.", "He found half a dollar bill."),
-    ),
-)
-
-RULES = (*LEADING, *FOLLOWING)
+RULES = tuple(rule for _, rules in GROUPS for rule in rules)

@@ -29,9 +29,9 @@ class Quantities:
 
 
 _RULES: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
-    ("leading", money.LEADING),
-    ("following", money.FOLLOWING),
-    ("percent", (*percentages.RULES, *bare_points.RULES)),
+    *money.GROUPS,
+    *percentages.GROUPS,
+    ("points", bare_points.RULES),
     ("share", (*shares.RULES, *bare_shares.RULES)),
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")

@@ -147,3 +147,9 @@ def test_equivalent_tells_its_place() -> None:
     (mention,) = find_quantities(text).money
     assert mention.value.equivalent is not None
     assert mention.value.equivalent.span.of(text) == "$21 million"
+
+
+def test_no_word_is_broken_where_the_reach_of_an_anchor_ends() -> None:
+    for length in range(60):
+        text = f"It owes 5 euros to a b{'a' * length}nd of 24 Europeans."
+        assert [mention.quote for mention in find_quantities(text).money] == ["5 euros"], text
