@@ -31,12 +31,16 @@ class LineModel:
 
     def features(self, looks: Sequence[Look]) -> Iterator[tuple[str, ...]]:
         """What the second judgement sees of each line."""
-        alone = [sum(self.look.get(name, 0.0) for name in look.features) for look in looks]
+        alone = [_sum(self.look, look.features) for look in looks]
         return (look.features + names for look, names in zip(looks, surroundings(looks, alone), strict=True))
 
     def odds(self, looks: Sequence[Look]) -> list[float]:
         """Log odds of each line to be the article's own words below its headline."""
-        return [sum(self.place.get(name, 0.0) for name in names) for names in self.features(looks)]
+        return [_sum(self.place, names) for names in self.features(looks)]
+
+
+def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    return sum([weights[name] for name in names if name in weights], 0.0)
 
 
 @cache

@@ -8,6 +8,7 @@ could begin are followed together, a token further at each step, and last it is 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -144,5 +145,6 @@ class QuickNer:
 
     def _scores(self, features: Floats) -> Floats:
         """What each class is worth in states, of the sums of their features."""
-        scores: Floats = self._upper.predict((features + self._lower.get_param("b")).max(axis=-1))
+        pieces = np.moveaxis(features + self._lower.get_param("b"), -1, 0)
+        scores: Floats = self._upper.predict(reduce(np.maximum, pieces))  # `max` along so short an axis takes five times as long
         return scores

@@ -32,7 +32,7 @@ from extract.mentions.times import (
 from extract.mentions.times.anchors import Context, read_published
 from extract.mentions.times.bounds import bounded
 from extract.mentions.times.grammar import Compiled, Phrase, TimeRule, compile_rules, words_of
-from extract.mentions.times.lexer import Alphabet, Tokens, build_alphabet, read_tokens
+from extract.mentions.times.lexer import OTHER, Alphabet, Tokens, build_alphabet, read_tokens
 from extract.mentions.times.narrative import is_narrative
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
@@ -71,9 +71,13 @@ def grammar() -> tuple[Alphabet, tuple[Compiled, ...]]:
 def candidates(tokens: Tokens, rules: tuple[Compiled, ...]) -> list[tuple[int, int, int, Phrase]]:
     """Phrases of all rules: first token, minus the length, number of the rule, phrase; in the order in which they win."""
     found = []
-    present = frozenset(tokens.symbols)
+    places: dict[str, list[int]] = {}
+    for place, symbol in enumerate(tokens.symbols):
+        if symbol != OTHER:
+            places.setdefault(symbol, []).append(place)
+    present = frozenset(places)
     for number, compiled in enumerate(rules):
-        for match in compiled.matches(tokens.symbols, present):
+        for match in compiled.matches(tokens.symbols, present, places):
             start, end = compiled.span(match)
             if tokens.items[end - 1].text == "." and end - start > 1:
                 end -= 1  # the full stop of an abbreviation may be that of the sentence

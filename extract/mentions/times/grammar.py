@@ -12,8 +12,9 @@ bounded everywhere, which keeps matching linear.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from extract.mentions.times.anchors import Context
@@ -131,31 +132,30 @@ class Compiled:
         pattern: its pattern over symbols.
         marked: the parts of the pattern that mark the span.
         needs: what every match holds.
-        needed: finds the symbols of which every match holds one.
     """
 
     rule: TimeRule
     pattern: re.Pattern[str]
     marked: tuple[str, ...]
     needs: Needs
-    needed: re.Pattern[str]
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """The tokens of the time expression in a match: those of the part that marks it, else all."""
         return next((match.span(part) for part in self.marked if match.start(part) >= 0), match.span())
 
-    def matches(self, symbols: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
+    def matches(self, symbols: str, present: frozenset[str], places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
         """The matches in a text of these symbols, in order.
 
         Args:
             symbols: the text's.
             present: which ones they are.
+            places: where each of them stands, but for words that no rule knows.
         """
         if self.needs.symbols is None:
             yield from self.pattern.finditer(symbols)
-        elif not self.needs.symbols.isdisjoint(present):
-            places = (found.start() for found in self.needed.finditer(symbols))
-            for start, end in stretches(places, self.needs.width):
+        elif found := self.needs.symbols & present:
+            needed = sorted(chain.from_iterable([places[symbol] for symbol in found]))
+            for start, end in stretches(needed, self.needs.width):
                 yield from self.pattern.finditer(symbols, start, end)
 
 
@@ -207,8 +207,7 @@ def compile_rule(rule: TimeRule, alphabet: Alphabet) -> Compiled:
     """A rule with its pattern over the symbols of an alphabet."""
     pattern = compile_pattern(rule.pattern, alphabet)
     needs = read_needs(pattern.pattern, frozenset(alphabet.words[word] for word in COMMON & alphabet.words.keys()))
-    needed = re.compile(f"[{''.join(sorted(needs.symbols or alphabet.words.values()))}]")
-    return Compiled(rule, pattern, tuple(part for part in pattern.groupindex if part.startswith("timex")), needs, needed)
+    return Compiled(rule, pattern, tuple(part for part in pattern.groupindex if part.startswith("timex")), needs)
 
 
 def compile_rules(rules: Iterable[TimeRule], alphabet: Alphabet) -> tuple[Compiled, ...]:

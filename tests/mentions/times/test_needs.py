@@ -57,6 +57,7 @@ WORDS = st.sampled_from(
 def test_rules_find_the_same_where_their_needs_stand(text: str) -> None:
     alphabet, rules = grammar()
     symbols = read_tokens(text, alphabet).symbols
+    places = {symbol: [place for place, each in enumerate(symbols) if each == symbol] for symbol in symbols}
     for rule in rules:
-        found = [match.span() for match in rule.matches(symbols, frozenset(symbols))]
+        found = [match.span() for match in rule.matches(symbols, frozenset(symbols), places)]
         assert found == [match.span() for match in rule.pattern.finditer(symbols)], rule.rule.name
