@@ -4,9 +4,12 @@ from decimal import Decimal
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extract.articles.article import Source
 from extract.errors import ModelError
+from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.pipeline import Pipeline, checked, load_model
 
@@ -89,6 +92,41 @@ def test_articles_read_together_give_what_each_gives_alone(pipeline: Pipeline) -
 @pytest.mark.parametrize(("text", "quantities"), [("", []), ("\n\n", []), ("It was 5%", ["5%"])])
 def test_texts_without_whole_sentences_are_read(pipeline: Pipeline, text: str, quantities: list[str]) -> None:
     assert [fact.quantity_text for fact in pipeline.read(Source("x", text))] == quantities
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    return spacy.load(DEFAULT_MODEL, exclude=["senter"])
+
+
+def _told(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (
+            word.text,
+            word.norm_,
+            word.tag_,
+            word.pos_,
+            str(word.morph),
+            word.lemma_,
+            word.dep_,
+            word.head.i,
+            word.ent_iob,
+            word.ent_type_,
+        )
+        for word in doc
+    ]
+
+
+@pytest.mark.model
+def test_what_makes_it_quick_leaves_every_parse_as_spacy_has_it(pipeline: Pipeline, plain: Language) -> None:
+    texts = [LITHUANIA, "Zyxwvian quombats (ZQB) can't've paid £3.5bn, y'know: \U0001f600 naïve Ångström's 2nd, e.g. U.S.-led."]
+    assert [*map(_told, pipeline.nlp.pipe(texts))] == [*map(_told, plain.pipe(texts))]
+
+
+@pytest.mark.model
+def test_the_strings_of_all_labels_are_known(pipeline: Pipeline, plain: Language) -> None:
+    labels = {label for name in plain.pipe_names for label in getattr(plain.get_pipe(name), "labels", ())}
+    assert {label for label in labels if label not in pipeline.nlp.vocab.strings} == set()
 
 
 def test_a_missing_model_is_named_with_the_command_that_installs_it() -> None:
