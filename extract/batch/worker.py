@@ -100,9 +100,11 @@ def _serve(connection: Connection, start: Start, megabytes: int, run: int) -> No
     _limit_memory(megabytes)
     try:
         try:
+            gc.disable()  # what is made now stays
             work = start()
-            gc.freeze()  # the model stays: no collection of garbage has to look through it
+            gc.freeze()  # no collection of garbage has to look through the model
             gc.set_threshold(GARBAGE)
+            gc.enable()
         except NewsfactsError as error:
             connection.send(error)
             return

@@ -25,8 +25,8 @@ from extract.mentions.vocabulary import NOTHING, Vocabulary
 
 NEEDED = ("parser", "ner", "tagger", "lemmatizer")
 UNUSED = ("senter",)
-# The strings of the default pipeline are the 770,000 words of its vectors. Vectors are found by the hash of a word, and the strings of
-# labels and texts are added as they come: without the list a process starts half a second sooner, and is 130 MB smaller.
+# The strings of the default pipeline are the 770,000 words of its vectors. Vectors are found by the hash of a word, and the strings
+# of labels and texts are added as they come: without the list a process starts half a second sooner, and is 130 MB smaller.
 DISPENSABLE = ("strings",)
 SENTENCES = 128  # that go through a component together: their matrices fit into the memory of a core
 

@@ -21,6 +21,7 @@ Kind = tuple[int, int, int]
 
 ASKED = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA"]  # what rules set
+ANY: dict[str, Any] = {}  # a condition that always holds
 UNNAMED = -1  # a label that no simple rule names
 MOST = 50_000  # kinds of words that are remembered
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
@@ -81,21 +82,18 @@ def may_hold(condition: Any, word: str) -> bool:
     return True
 
 
-class Openings(dict[tuple[int, int], bool]):
-    """Whether a rule can begin with a token of this form and label, as far as these tell; remembered once it has been asked."""
+class Openings(dict[int, bool]):
+    """Whether one of some conditions can hold for a form or label; remembered once it has been asked."""
 
-    def __init__(self, vocab: Vocab, openings: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, vocab: Vocab, conditions: Sequence[Any]) -> None:
         super().__init__()
-        self._strings, self._openings = vocab.strings, openings
+        self._strings, self._conditions = vocab.strings, conditions
 
-    def __missing__(self, kind: tuple[int, int]) -> bool:
-        """The answer for a form and label that are new."""
-        words = {"LOWER": self._strings[kind[0]], "DEP": self._strings[kind[1]]}
-        self[kind] = any(
-            all(may_hold(condition[asked], word) for asked, word in words.items() if asked in condition)
-            for condition in self._openings
-        )
-        return self[kind]
+    def __missing__(self, asked: int) -> bool:
+        """The answer for a form or label that is new."""
+        word = self._strings[asked]
+        self[asked] = any(may_hold(condition, word) for condition in self._conditions)
+        return self[asked]
 
 
 class QuickWords:
@@ -119,15 +117,17 @@ class QuickWords:
         others = [tokens for tokens in patterns if not is_simple(tokens)]
         if others:
             self._others.add("others", others)
-        self._opens = Openings(ruler.vocab, [tokens[0] for tokens in others])
+        openings = [tokens[0] for tokens in others]
+        self._forms_open = Openings(ruler.vocab, [token["LOWER"] for token in openings if "LOWER" in token])
+        self._labels_open = Openings(ruler.vocab, [token.get("DEP", ANY) for token in openings if "LOWER" not in token])
         self._rules: dict[Kind, list[tuple[int, int]]] = {}  # that hold for a token, by what simple rules ask for
         self._known: dict[Kind, list[int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, parts of speech, morphology and lemmas of a parsed document's words."""
         told: list[list[int]] = doc.to_array(["TAG", "ORTH", "DEP", "LOWER", "IS_SPACE"]).tolist()
-        opens, labels, known = self._opens, self._labels, self._known
-        if any(space or opens[lower, label] for _, _, label, lower, space in told) and self._is_for_ruler(doc):
+        forms_open, labels_open, labels, known = self._forms_open, self._labels_open, self._labels, self._known
+        if any(space or forms_open[lower] or labels_open[label] for _, _, label, lower, space in told) and self._is_for_ruler(doc):
             return self._ruler(doc)
         kinds: list[Kind] = [(tag, form, label if label in labels else UNNAMED) for tag, form, label, _, _ in told]
         if len(known) > MOST:

@@ -66,7 +66,8 @@ def _offices() -> frozenset[str]:
 def roles_beside(text: str, span: Span) -> tuple[str, ...]:
     """What the words beside a name call it: "carmaker" in "carmaker Lindt" and in "Lindt, the Finnish carmaker,"."""
     found = []
-    before = BEFORE.search(text, max(0, span.start - 40), span.start)
+    last = text[max(0, span.start - 2) : span.start]
+    before = BEFORE.search(text, max(0, span.start - 40), span.start) if last[-1:] == " " and last[0].islower() else None
     if before is not None:
         found.append(_role_in(before[1].split()))
     behind = BEHIND.match(text, span.end)
