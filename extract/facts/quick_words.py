@@ -6,15 +6,14 @@ in which another rule holds is given to the ruler itself: what leaves is what ru
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.tokens import Doc, Token
 
 Kind = tuple[int, int, int]
 """All that a simple rule can ask for: the tag, the form, and the label where rules name it."""
@@ -82,20 +81,6 @@ def may_hold(condition: Any, word: str) -> bool:
     return True
 
 
-class Openings(dict[int, bool]):
-    """Whether one of some conditions can hold for a form or label; remembered once it has been asked."""
-
-    def __init__(self, vocab: Vocab, conditions: Sequence[Any]) -> None:
-        super().__init__()
-        self._strings, self._conditions = vocab.strings, conditions
-
-    def __missing__(self, asked: int) -> bool:
-        """The answer for a form or label that is new."""
-        word = self._strings[asked]
-        self[asked] = any(may_hold(condition, word) for condition in self._conditions)
-        return self[asked]
-
-
 class QuickWords:
     """The component that takes the place of a ruler, and tells the lemmas too where the lemmatizer comes next.
 
@@ -108,37 +93,50 @@ class QuickWords:
         rules: list[dict[str, Any]] = list(ruler.patterns)
         patterns = [tokens for rule in rules for tokens in rule["patterns"]]
         simple = [tokens[0] for tokens in patterns if is_simple(tokens)]
+        others = [tokens for tokens in patterns if not is_simple(tokens)]
         self._ruler, self._lemmatizer = ruler, lemmatizer
+        openings = [tokens[0] for tokens in others]
+        self._openings = [  # what they ask of form and label; of the label only where kinds tell those apart that are asked for
+            (token.get("LOWER", ANY), token.get("DEP", ANY) if values_of(token.get("DEP")) else ANY) for token in openings
+        ]
         self._forms, self._labels = (
-            {ruler.vocab.strings.add(value) for token in simple if asked in token for value in values_of(token[asked]) or ()}
+            {
+                ruler.vocab.strings.add(value)
+                for token in (*simple, *openings)
+                if asked in token
+                for value in values_of(token[asked]) or ()
+            }
             for asked in ("LOWER", "DEP")
         )
         self._others = Matcher(ruler.vocab)
-        others = [tokens for tokens in patterns if not is_simple(tokens)]
         if others:
             self._others.add("others", others)
-        openings = [tokens[0] for tokens in others]
-        self._forms_open = Openings(ruler.vocab, [token["LOWER"] for token in openings if "LOWER" in token])
-        self._labels_open = Openings(ruler.vocab, [token.get("DEP", ANY) for token in openings if "LOWER" not in token])
         self._rules: dict[Kind, list[tuple[int, int]]] = {}  # that hold for a token, by what simple rules ask for
         self._known: dict[Kind, list[int]] = {}
+        self._special: set[Kind] = set()  # white space, and what another rule can begin with
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, parts of speech, morphology and lemmas of a parsed document's words."""
-        told: list[list[int]] = doc.to_array(["TAG", "ORTH", "DEP", "LOWER", "IS_SPACE"]).tolist()
-        forms_open, labels_open, labels, known = self._forms_open, self._labels_open, self._labels, self._known
-        if any(space or forms_open[lower] or labels_open[label] for _, _, label, lower, space in told) and self._is_for_ruler(doc):
-            return self._ruler(doc)
-        kinds: list[Kind] = [(tag, form, label if label in labels else UNNAMED) for tag, form, label, _, _ in told]
+        told: list[list[int]] = doc.to_array(["TAG", "ORTH", "DEP"]).tolist()
+        known, labels = self._known, self._labels
         if len(known) > MOST:
             known.clear()
-        if new := {kind: place for place, kind in enumerate(kinds) if kind not in known}:
+        kinds: list[Kind] = [(tag, form, label if label in labels else UNNAMED) for tag, form, label in told]
+        new = {kind: place for place, kind in enumerate(kinds) if kind not in known}
+        self._special.update(kind for kind, place in new.items() if self._is_special(doc[place]))
+        if not self._special.isdisjoint(kinds) and self._is_for_ruler(doc):
+            return self._ruler(doc)
+        if new:
             self._ask(doc, new)
             rows = doc.to_array(TOLD).tolist()
             known.update((kind, rows[place]) for kind, place in new.items())
         if len(new) < len(kinds):
             doc.from_array(TOLD, np.array([known[kind] for kind in kinds], dtype=np.uint64))  # type: ignore[arg-type]
         return doc
+
+    def _is_special(self, token: Token) -> bool:
+        """Whether a token is white space, or another rule can begin with it, as far as its form and label tell."""
+        return token.is_space or any(may_hold(form, token.lower_) and may_hold(label, token.dep_) for form, label in self._openings)
 
     def _is_for_ruler(self, doc: Doc) -> bool:
         """Whether a document has white space for a token, or a rule of several tokens holds in it."""
