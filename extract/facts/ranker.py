@@ -64,7 +64,8 @@ def choose(slot: str, candidates: Sequence[Candidate], weights: Weights) -> Choi
     if not candidates:
         raise ValueError(f"no candidates for {slot}; propose at least Candidate(None, ...)")
     table = weights.get(slot, {})
-    scores = [sum([table[feature] for feature in candidate.features if feature in table], 0.0) for candidate in candidates]
+    known = table.get
+    scores = [sum([known(feature, 0.0) for feature in candidate.features]) for candidate in candidates]
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     best = scores.index(top)
