@@ -13,7 +13,7 @@ from extract.errors import NewsfactsError
 
 if TYPE_CHECKING:
     from extract.api import Pipeline
-    from extract.articles.article import Source
+    from extract.articles.article import Given
     from extract.articles.readers.failure import Failure
     from extract.articles.readers.records import Fields
     from extract.batch.outcome import Outcome
@@ -262,7 +262,7 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 
     columns = (*ARTICLES, TEXT) if with_text else ARTICLES
 
-    def work(found: "Iterable[Source | Failure]") -> "Iterator[Outcome]":
+    def work(found: "Iterable[Given | Failure]") -> "Iterator[Outcome]":
         return with_stories(run.clean(found), Stories(), dedupe=dedupe)
 
     sys.exit(run_to_table(sources, target, work, columns, _fields(names), verbose=verbose))

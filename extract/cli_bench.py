@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from extract.articles.article import Source
+from extract.articles.readers.html import each_opened
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import find_files, read_files
 from extract.batch.bench import Timing, bench, commands, stages, write_articles
@@ -39,7 +40,8 @@ def timed(
         SourceError: there is no article in the sources.
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
-    sources = [each for each in read_files(find_files(names), fields=fields, stdin=stdin()) if isinstance(each, Source)]
+    found = each_opened(read_files(find_files(names), fields=fields, stdin=stdin()))
+    sources = [each for each in found if isinstance(each, Source)]
     if not sources:
         raise SourceError("nothing to time: no article can be read", where=", ".join(names), mend="name other sources")
     model = model or DEFAULT_MODEL

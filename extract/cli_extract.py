@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.sources import STDIN, find_files
 from extract.articles.stories import Stories
@@ -54,7 +54,7 @@ def extract(command: Command, target: str, long: "Long", *, limit: int | None, a
             "a table is always made anew", where=target, mend="leave --again out, or name a run folder: one ends in /"
         )
 
-    def work(found: Iterable[Source | Failure]) -> Iterator[Outcome]:
+    def work(found: Iterable[Given | Failure]) -> Iterator[Outcome]:
         return with_stories((result.outcome for result in engine(found)), Stories(), dedupe=command.dedupe)
 
     return run_to_table(command.sources, target, work, FACTS, command.fields, tell=tell, limit=limit, verbose=verbose)

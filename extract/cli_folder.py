@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import STDIN, File, find_files, read_files
@@ -39,7 +39,7 @@ from extract.mentions.vocabulary import read_vocabulary
 
 SUMMARY = "summary.json"
 
-Engine = Callable[[Iterable[Source | Failure]], Iterator[Result]]
+Engine = Callable[[Iterable[Given | Failure]], Iterator[Result]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import cast
 
 import click
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.input import OnFields
 from extract.articles.readers.records import Fields
@@ -24,7 +24,7 @@ from extract.tables.rows import row_of_failure
 STDOUT = "-"
 TOLD = 10  # failures that are told one by one; their file lists all
 
-Work = Callable[[Iterable[Source | Failure]], Iterator[Outcome]]
+Work = Callable[[Iterable[Given | Failure]], Iterator[Outcome]]
 
 
 PLAIN = Telling()
@@ -103,13 +103,13 @@ def stdin() -> io.BufferedReader:
     return io.BufferedReader(cast(io.RawIOBase, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)))
 
 
-def first(found: Iterable[Source | Failure], limit: int | None) -> Iterator[Source | Failure]:
+def first(found: Iterable[Given | Failure], limit: int | None) -> Iterator[Given | Failure]:
     """What was found up to so many articles; all of it if the limit is None."""
     articles = 0
     for each in found:
         if articles == limit:
             return
-        articles += isinstance(each, Source)
+        articles += not isinstance(each, Failure)
         yield each
 
 

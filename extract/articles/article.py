@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from extract.spans import Span
 
@@ -20,6 +20,9 @@ SECTIONS: dict[Label, Section] = {
     "byline": "clutter",
     "clutter": "clutter",
 }
+
+
+MARKUP = 10  # bytes of a page for each character of its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,40 @@ class Source:
     author: str | None = None
     outlet: str | None = None
     cleaned: bool = False
+
+    @property
+    def size(self) -> int:
+        """Its characters."""
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a reader found it: its article is still to be taken out of the markup (`extract.articles.readers.html.opened`).
+
+    That takes longer than anything else that is done with it, and a page may be built to harm; so the process does it that reads
+    the article, not the one that hands articles out.
+
+    Args:
+        id: `doc_id` of its rows.
+        content: its bytes.
+        url: address that it was fetched from, if it is known apart from the page.
+        place: file and record, for messages.
+    """
+
+    id: str
+    content: bytes
+    url: str | None = None
+    place: str = ""
+
+    @property
+    def size(self) -> int:
+        """Characters that its article has, roughly."""
+        return len(self.content) // MARKUP
+
+
+Given: TypeAlias = Source | Page
+"""What readers find."""
 
 
 @dataclass(frozen=True, slots=True)

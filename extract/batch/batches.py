@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.batch.outcome import Result
 
@@ -10,12 +10,12 @@ CHARACTERS = 250_000  # of a batch, some 50,000 tokens: more make nothing faster
 ARTICLES = 128  # of a batch
 
 
-def batches(sources: Iterable[Source | Failure]) -> Iterator[list[Source] | Failure]:
+def batches(sources: Iterable[Given | Failure]) -> Iterator[list[Given] | Failure]:
     """The sources in order, in lists of up to `ARTICLES` articles and `CHARACTERS` characters, or of one longer article.
 
     Failures pass through where they stand.
     """
-    batch: list[Source] = []
+    batch: list[Given] = []
     size = 0
     for each in sources:
         if batch and (isinstance(each, Failure) or not fits(each, len(batch), size)):
@@ -25,18 +25,18 @@ def batches(sources: Iterable[Source | Failure]) -> Iterator[list[Source] | Fail
             yield each
         else:
             batch.append(each)
-            size += len(each.text)
+            size += each.size
     if batch:
         yield batch
 
 
-def fits(source: Source, articles: int, characters: int) -> bool:
+def fits(given: Given, articles: int, characters: int) -> bool:
     """Whether a source can join a batch of so many articles and characters."""
-    return articles < ARTICLES and characters + len(source.text) <= CHARACTERS
+    return articles < ARTICLES and characters + given.size <= CHARACTERS
 
 
 def shared(results: Sequence[Result], seconds: float) -> list[Result]:
     """The results of a batch that took so many seconds, each with its share by length."""
-    lengths = [len(result.given.text) + 1 if isinstance(result.given, Source) else 0 for result in results]
+    lengths = [0 if isinstance(result.given, Failure) else result.given.size + 1 for result in results]
     whole = max(1, sum(lengths))
     return [Result(r.given, r.outcome, seconds * length / whole) for r, length in zip(results, lengths, strict=True)]

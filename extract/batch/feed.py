@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.batch.batches import CHARACTERS, fits
 
@@ -19,9 +19,9 @@ class Feed:
         sources: what to read; an error that it raises is raised again by `check`.
     """
 
-    def __init__(self, sources: Iterable[Source | Failure]) -> None:
+    def __init__(self, sources: Iterable[Given | Failure]) -> None:
         self._sources = sources
-        self._waiting: deque[Source | Failure] = deque()
+        self._waiting: deque[Given | Failure] = deque()
         self._size = 0
         self._error: BaseException | None = None
         self._ended = False
@@ -40,7 +40,7 @@ class Feed:
         if self._error is not None:
             raise self._error
 
-    def take(self) -> list[Source] | Failure | None:
+    def take(self) -> list[Given] | Failure | None:
         """The next batch, of what has been read so far, or the next failure; None if nothing has been read."""
         with self._changed:
             if not self._waiting:
@@ -55,8 +55,8 @@ class Feed:
             self._stopped = True
             self._changed.notify_all()
 
-    def _next(self) -> list[Source] | Failure:
-        batch: list[Source] = []
+    def _next(self) -> list[Given] | Failure:
+        batch: list[Given] = []
         size = 0
         while self._waiting:
             each = self._waiting[0]
@@ -69,7 +69,7 @@ class Feed:
                 break
             self._waiting.popleft()
             batch.append(each)
-            size += len(each.text)
+            size += each.size
         self._size -= size
         return batch
 
@@ -81,7 +81,7 @@ class Feed:
                     if self._stopped:
                         return
                     self._waiting.append(each)
-                    self._size += len(each.text) if isinstance(each, Source) else 0
+                    self._size += 0 if isinstance(each, Failure) else each.size
         except BaseException as error:
             self._error = error
         finally:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure, Place
 from extract.batch.ledger import Entry, Ledger, Version, digest_of
 from extract.batch.outcome import Done, Result
@@ -47,7 +47,7 @@ class RunFolder:
             self._pass += 1
             self.ledger.put(**{"pass": str(self._pass), "anew": "begun"})
 
-    def unread(self, sources: Iterable[Source | Failure], *, failed: bool = False) -> Iterator[Source | Failure]:
+    def unread(self, sources: Iterable[Given | Failure], *, failed: bool = False) -> Iterator[Given | Failure]:
         """The sources that are new, have changed, or are to be read anew.
 
         Args:

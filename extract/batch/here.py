@@ -3,13 +3,13 @@
 import time
 from collections.abc import Iterable, Iterator
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.batch.batches import batches, shared
 from extract.batch.outcome import Result, Start
 
 
-def run_here(sources: Iterable[Source | Failure], start: Start) -> Iterator[Result]:
+def run_here(sources: Iterable[Given | Failure], start: Start) -> Iterator[Result]:
     """The result of each source, in order.
 
     Raises:

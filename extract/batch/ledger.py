@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Page
 from extract.articles.stories import Stories
 from extract.errors import TargetError
 
@@ -97,9 +97,11 @@ class Count:
     seconds: float = 0.0
 
 
-def digest_of(source: Source) -> bytes:
-    """Digest of all that rows depend on in a source."""
-    told = (source.text, source.published, source.title, source.url, source.cleaned)
+def digest_of(given: Given) -> bytes:
+    """Digest of all that rows depend on in what was given."""
+    if isinstance(given, Page):
+        return blake2b(given.content, digest_size=16, key=(given.url or "").encode()[: blake2b.MAX_KEY_SIZE]).digest()
+    told = (given.text, given.published, given.title, given.url, given.cleaned)
     return blake2b(json.dumps(told).encode(), digest_size=16).digest()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure
 from extract.tables.columns import Row
 
@@ -35,12 +35,12 @@ class Result:
         seconds: that it took; of articles read together, each has its share by length.
     """
 
-    given: Source | Failure
+    given: Given | Failure
     outcome: Outcome
     seconds: float = 0.0
 
 
-Work: TypeAlias = Callable[[Sequence[Source]], Iterator[Outcome]]
+Work: TypeAlias = Callable[[Sequence[Given]], Iterator[Outcome]]
 """Makes outcomes of sources, one of each, in order."""
 
 Start: TypeAlias = Callable[[], Work]

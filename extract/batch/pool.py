@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.failure import Failure, Place
 from extract.batch.batches import shared
 from extract.batch.feed import Feed
@@ -21,7 +21,7 @@ FALSE_STARTS = 3  # workers in a row that may end before they are ready
 
 
 def run_in_workers(
-    sources: Iterable[Source | Failure], start: Start, *, workers: int, limits: Limits | None = None
+    sources: Iterable[Given | Failure], start: Start, *, workers: int, limits: Limits | None = None
 ) -> Iterator[Result]:
     """The result of each source, in order, as soon as it and those before it are there.
 
@@ -49,7 +49,7 @@ def run_in_workers(
 class _Batch:
     """Sources that were read ahead together, and the results that there are so far, by place."""
 
-    sources: list[Source]
+    sources: list[Given]
     results: dict[int, Result] = field(default_factory=dict)
     failure: Failure | None = None
 
@@ -72,7 +72,7 @@ class _Task:
     alone: bool = False
 
     @property
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[Given]:
         return [self.batch.sources[place] for place in self.places]
 
     def answered(self, answer: Answer) -> None:

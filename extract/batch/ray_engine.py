@@ -9,7 +9,6 @@ import pickle
 import queue
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import Any
 from uuid import uuid4
 
@@ -18,9 +17,9 @@ import ray
 from ray.data import ActorPoolStrategy, DataContext, Datasink
 from ray.data.block import BlockAccessor
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Source
 from extract.articles.readers.failure import Failure
-from extract.articles.readers.ids import once
+from extract.articles.readers.ids import content_digest, once
 from extract.articles.readers.records import Fields
 from extract.batch.batches import ARTICLES
 from extract.batch.limits import Limits
@@ -163,9 +162,8 @@ def _names(items: Sequence[dict[str, Any]], fields: Fields, first: int | None) -
 def _ids(batch: Batch, fields: Fields) -> Iterator[Batch]:
     """Number, id and digest of every article of a file."""
     for number, article, given in _read(batch, fields):
-        if isinstance(given, Source):
-            digest = blake2b(given.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            yield {"number": [number], "article": [article], "id": [given.id], "digest": [digest]}
+        if not isinstance(given, Failure):
+            yield {"number": [number], "article": [article], "id": [given.id], "digest": [content_digest(given).hex()]}
 
 
 def _articles(batch: Batch, fields: Fields, called: Any) -> Iterator[Batch]:
@@ -181,7 +179,7 @@ def _articles(batch: Batch, fields: Fields, called: Any) -> Iterator[Batch]:
             yield {"given": [pickle.dumps(replace(given, id=name))]}
 
 
-def _read(batch: Batch, fields: Fields) -> Iterator[tuple[int, int, Source | Failure]]:
+def _read(batch: Batch, fields: Fields) -> Iterator[tuple[int, int, Given | Failure]]:
     for number, kept in zip(batch["number"], batch["file"], strict=True):
         file: ClusterFile | Failure = pickle.loads(kept)
         found = [file] if isinstance(file, Failure) else read_cluster_file(file, fields)
@@ -193,7 +191,7 @@ class _Actor:
     """Reads batches in a process of its own that an article can break without breaking the actor."""
 
     def __init__(self, start: Start, limits: Limits) -> None:
-        self._given: queue.Queue[Source | Failure] = queue.Queue()
+        self._given: queue.Queue[Given | Failure] = queue.Queue()
         self._results: Iterator[Result] = run_in_workers(iter(self._given.get, None), start, workers=1, limits=limits)
 
     def __call__(self, batch: Batch) -> Batch:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pyarrow import fs
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.compression import without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of
@@ -89,7 +89,7 @@ def _listed(address: str) -> Iterator[ClusterFile | Failure]:
                 yield ClusterFile(where, below, where)
 
 
-def read_cluster_file(file: ClusterFile, fields: Fields) -> Iterator[Source | Failure]:
+def read_cluster_file(file: ClusterFile, fields: Fields) -> Iterator[Given | Failure]:
     """Every article of a file; ids that are met again stay as they are."""
     try:
         system, path = opened(file.address)

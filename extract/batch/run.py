@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-from extract.articles.article import Article, Source
+from extract.articles.article import Article, Given, Source
 from extract.articles.language import is_plainly_english, language_of
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure, Place
+from extract.articles.readers.html import opened
 from extract.articles.stories import signature
 from extract.batch.batches import batches
 from extract.batch.outcome import Done, Outcome
@@ -24,6 +25,7 @@ LONGEST = 5_000_000  # code points of one article; the longest novels have three
 
 
 Result = TypeVar("Result")
+Unread = TypeVar("Unread", bound=Given)
 
 
 class FactReader(Protocol):
@@ -44,7 +46,7 @@ class Read:
 FATAL = (ModelError, MemoryError)  # concern the process, not the article alone
 
 
-def mentions(sources: Iterable[Source | Failure], *, vocabulary: Vocabulary = NOTHING) -> Iterator[Outcome]:
+def mentions(sources: Iterable[Given | Failure], *, vocabulary: Vocabulary = NOTHING) -> Iterator[Outcome]:
     """The mentions of money, percentages and times in all lines of every source, in rows of the columns `MENTIONS`.
 
     Args:
@@ -53,13 +55,13 @@ def mentions(sources: Iterable[Source | Failure], *, vocabulary: Vocabulary = NO
     return _each(sources, partial(_mentions, vocabulary=vocabulary))
 
 
-def clean(sources: Iterable[Source | Failure]) -> Iterator[Outcome]:
+def clean(sources: Iterable[Given | Failure]) -> Iterator[Outcome]:
     """The article of every source without what surrounds it, one row of the columns `ARTICLES` each."""
     return (each if isinstance(each, Failure) else _guarded(each, _cleaned) for each in sources)
 
 
 def extract(
-    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False, min_confidence: float = 0.0
+    sources: Iterable[Given | Failure], reader: FactReader, *, any_language: bool = False, min_confidence: float = 0.0
 ) -> Iterator[Outcome]:
     """The facts of every source, in rows of the columns `FACTS`; for the other arguments see `read`.
 
@@ -70,7 +72,7 @@ def extract(
         yield each if isinstance(each, Failure) else _guarded(each[0], partial(_rows, each[1], min_confidence))
 
 
-def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
+def read(sources: Iterable[Given | Failure], reader: FactReader, *, any_language: bool = False) -> Iterator[Read | Failure]:
     """The article and the facts of every source.
 
     Args:
@@ -82,43 +84,45 @@ def read(sources: Iterable[Source | Failure], reader: FactReader, *, any_languag
 
 
 def _readings(
-    sources: Iterable[Source | Failure], reader: FactReader, *, any_language: bool
+    sources: Iterable[Given | Failure], reader: FactReader, *, any_language: bool
 ) -> Iterator[tuple[Source, Read] | Failure]:
     for batch in batches(sources):
         if isinstance(batch, Failure):
             yield batch
             continue
-        looked_at = [_guarded(source, partial(_english, any_language=any_language)) for source in batch]
+        looked_at = [_guarded(each, partial(_english, any_language=any_language)) for each in batch]
         readings = iter(_read([each for each in looked_at if not isinstance(each, Failure)], reader))
         for each in looked_at:
             yield each if isinstance(each, Failure) else next(readings)
 
 
-def _cleaned(source: Source) -> Done:
-    article = _prepared(source)
+def _cleaned(given: Given) -> Done:
+    article = _prepared(given)
     row = row_of_article(article, language=language_of(article.body or article.text))
-    return Done(source.id, (row,), signature(article.body))
+    return Done(given.id, (row,), signature(article.body))
 
 
-def _mentions(source: Source, vocabulary: Vocabulary) -> tuple[Row, ...]:
-    article = _prepared(source)
+def _mentions(given: Given, vocabulary: Vocabulary) -> tuple[Row, ...]:
+    article = _prepared(given)
     quantities = find_quantities(article.text, own=vocabulary.currencies)
     times = find_times(article.text, published=article.published)
     return tuple(rows_of_mentions(article, money=quantities.money, percentages=quantities.percentages, times=times))
 
 
-def _prepared(source: Source) -> Article:
+def _prepared(given: Given) -> Article:
+    source = opened(given)
     if not source.text.strip():
         raise SourceError("the text is empty", mend="fetch it again, or take it out")
     return prepare(source)
 
 
-def _english(source: Source, *, any_language: bool) -> Source:
+def _english(given: Given, *, any_language: bool) -> Source:
     """The source itself.
 
     Raises:
-        SourceError: it is empty, too long or, unless `any_language`, not English.
+        SourceError: it is a page without text, empty, too long or, unless `any_language`, not English.
     """
+    source = opened(given)
     if len(source.text) > LONGEST:
         raise SourceError(
             f"{len(source.text):,} characters in one article, more than {LONGEST:,}",
@@ -160,18 +164,18 @@ def _labelled(read: Read, source: Source) -> Read:
     return read if read.article.lines else replace(read, article=prepare(source))
 
 
-def _each(sources: Iterable[Source | Failure], work: Callable[[Source], tuple[Row, ...]]) -> Iterator[Outcome]:
+def _each(sources: Iterable[Given | Failure], work: Callable[[Given], tuple[Row, ...]]) -> Iterator[Outcome]:
     for source in sources:
         yield _guarded(source, lambda source: Done(source.id, work(source)))
 
 
-def _guarded(source: Source | Failure, work: Callable[[Source], Result]) -> Result | Failure:
-    """What `work` makes of the source, or the failure that its error amounts to."""
-    if isinstance(source, Failure):
-        return source
+def _guarded(given: Unread | Failure, work: Callable[[Unread], Result]) -> Result | Failure:
+    """What `work` makes of what was given, or the failure that its error amounts to."""
+    if isinstance(given, Failure):
+        return given
     try:
-        return work(source)
+        return work(given)
     except FATAL:
         raise
     except Exception as error:
-        return Failure.at(Place.of(source.place), error, id=source.id)
+        return Failure.at(Place.of(given.place), error, id=given.id)

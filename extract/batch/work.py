@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.batch.outcome import Outcome, Work
 
 
@@ -34,7 +34,7 @@ def read_facts(
 
     pipeline = Pipeline(model or DEFAULT_MODEL, everything=everything, vocabulary=read_vocabulary(map(Path, vocabulary)))
 
-    def work(sources: Sequence[Source]) -> Iterator[Outcome]:
+    def work(sources: Sequence[Given]) -> Iterator[Outcome]:
         return extract(sources, pipeline, any_language=any_language, min_confidence=min_confidence)
 
     return work

@@ -10,7 +10,7 @@ import time
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.batch.limits import OUT_OF_MEMORY, Limits
 from extract.batch.outcome import Outcome, Start
 from extract.errors import NewsfactsError
@@ -55,7 +55,7 @@ class Worker:
         """Whether it has had more time than it may have."""
         return self.busy > self._allowed
 
-    def give(self, batch: list[Source]) -> None:
+    def give(self, batch: list[Given]) -> None:
         """Let it read a batch.
 
         Raises:
@@ -110,7 +110,7 @@ def _serve(connection: Connection, start: Start, megabytes: int, run: int) -> No
             return
         connection.send(None)
         while True:
-            batch: list[Source] = connection.recv()
+            batch: list[Given] = connection.recv()
             started = time.perf_counter()
             try:
                 answer: Answer | NewsfactsError = (list(work(batch)), time.perf_counter() - started)

@@ -3,9 +3,9 @@
 import pytest
 from lxml.html import document_fromstring
 
+from extract.articles.article import Page
 from extract.articles.prepare import prepare
-from extract.articles.readers.failure import Place
-from extract.articles.readers.html import source_of_page
+from extract.articles.readers.html import opened
 from extract.articles.readers.page_text import page_text
 
 PARAGRAPHS = [
@@ -38,7 +38,7 @@ def test_article_that_markup_tells_is_kept_whole() -> None:
     menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li></ul></nav>"
     body = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     page = f"<html><head><title>Bridge</title></head><body>{menu}<article>{body}</article></body></html>"
-    source = source_of_page(page.encode(), id="a", place=Place("a.html"))
+    source = opened(Page("a", page.encode(), place="a.html"))
     assert (source.cleaned, prepare(source).body) == (True, "\n".join(PARAGRAPHS))
 
 
@@ -47,5 +47,5 @@ def test_whole_page_where_the_markup_hides_a_part_of_the_article(kind: str, whol
     paragraphs = [f"{each} It was decision {number} of the day." for number in range(4) for each in PARAGRAPHS]
     first, rest = ("".join(f"<p>{each}</p>" for each in part) for part in (paragraphs[:4], paragraphs[4:]))
     page = f"<html><body><div class='post'><h1>Bridge</h1>{first}</div><div class='{kind}'>{rest}</div></body></html>"
-    source = source_of_page(page.encode(), id="a", place=Place("a.html"))
+    source = opened(Page("a", page.encode(), place="a.html"))
     assert (source.cleaned, paragraphs[-1] in prepare(source).body) == (not whole, True)

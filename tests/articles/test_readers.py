@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extract.articles.article import Source
+from extract.articles.article import Page, Source
 from extract.articles.readers.failure import Failure
+from extract.articles.readers.html import each_opened
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import File, find_files, read_files
 
@@ -54,7 +55,8 @@ def zstd(data: bytes) -> bytes:
 
 
 def read(*names: str | Path, stdin: bytes = b"", fields: Fields = Fields()) -> list[Source | Failure]:  # noqa: B008
-    return list(read_files(find_files([str(name) for name in names]), fields=fields, stdin=io.BufferedReader(io.BytesIO(stdin))))
+    files = find_files([str(name) for name in names])
+    return list(each_opened(read_files(files, fields=fields, stdin=io.BufferedReader(io.BytesIO(stdin)))))
 
 
 def brief(found: list[Source | Failure]) -> list[tuple[str | None, str]]:
@@ -221,6 +223,14 @@ def test_articles_before_the_end_of_a_truncated_file_are_read(tmp_path: Path) ->
     assert [each.id for each in articles] == [str(number) for number in range(len(articles))]
     assert isinstance(failure, Failure)
     assert failure.place == f"line {len(articles) + 1}"
+
+
+def test_pages_are_handed_out_as_they_were_fetched(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>One.")
+    files = find_files([str(tmp_path)])
+    assert list(read_files(files, fields=Fields(), stdin=io.BufferedReader(io.BytesIO()))) == [
+        Page("a", b"<p>One.", place=str(tmp_path / "a.html"))
+    ]
 
 
 def test_a_page_gives_text_title_date_and_address(tmp_path: Path) -> None:

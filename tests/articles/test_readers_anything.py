@@ -11,6 +11,7 @@ from extract.articles.article import Source
 from extract.articles.readers.compression import decompressed
 from extract.articles.readers.failure import Failure
 from extract.articles.readers.formats import READERS
+from extract.articles.readers.html import each_opened
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import File, read_files
 
@@ -46,7 +47,7 @@ ANYTHING = st.lists(st.one_of(st.sampled_from(PIECES), st.binary(max_size=8)), m
 
 def read(path: Path | None, stdin: bytes = b"") -> list[Source | Failure]:
     file = File(path, "stdin" if path is None else path.name)
-    return list(read_files([file], fields=Fields(), stdin=io.BufferedReader(io.BytesIO(stdin))))
+    return list(each_opened(read_files([file], fields=Fields(), stdin=io.BufferedReader(io.BytesIO(stdin)))))
 
 
 @pytest.mark.parametrize("ending", ["", *READERS])

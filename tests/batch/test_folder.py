@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Page, Source
 from extract.articles.readers.failure import Failure
 from extract.batch.folder import RunFolder, open_run
 from extract.batch.ledger import Ledger, Version
@@ -31,16 +32,17 @@ def row(id_: str, sentence: str, number: int) -> Row:
     return {**cells, "doc_id": id_, "sentence": sentence}
 
 
-def result(given: Source | Failure) -> Result:
+def result(given: Given | Failure) -> Result:
     """As many rows as the text has words; a text that is `fail` fails."""
     if isinstance(given, Failure):
         return Result(given, given)
-    if given.text == "fail":
+    text = given.text if isinstance(given, Source) else ""
+    if text == "fail":
         return Result(given, Failure("news.jsonl", f"line {given.id}", given.id, "failed"), 0.5)
-    return Result(given, Done(given.id, tuple(row(given.id, word, i) for i, word in enumerate(given.text.split()))), 0.5)
+    return Result(given, Done(given.id, tuple(row(given.id, word, i) for i, word in enumerate(text.split()))), 0.5)
 
 
-def sources(**texts: str) -> list[Source | Failure]:
+def sources(**texts: str) -> list[Given | Failure]:
     return [Source(id_, text, place=f"news.jsonl, line {line}") for line, (id_, text) in enumerate(texts.items(), 1)]
 
 
@@ -52,7 +54,7 @@ def opened(path: Path, version: Version = VERSION) -> Iterator[RunFolder]:
 
 
 def read(
-    path: Path, given: Iterable[Source | Failure], *, anew: bool = False, failed: bool = False, flush: bool = False
+    path: Path, given: Iterable[Given | Failure], *, anew: bool = False, failed: bool = False, flush: bool = False
 ) -> list[str]:
     """One undisturbed run; says which articles it read."""
     with opened(path) as run:
@@ -78,6 +80,12 @@ def test_what_has_been_read_is_skipped_and_what_is_new_or_changed_is_read(tmp_pa
     assert read(tmp_path / "run", sources(a="one two", b="four five", c="", d="six")) == ["b", "d"]
     assert rows(tmp_path / "run") == [("a", "one"), ("a", "two"), ("b", "four"), ("b", "five"), ("d", "six")]
     assert read(tmp_path / "run", sources(a="one two", b="four five", c="", d="six")) == []
+
+
+def test_pages_are_told_apart_by_their_bytes_and_address_without_being_opened(tmp_path: Path) -> None:
+    one, two = Page("a", b"<p>One"), Page("b", b"<p>Two")
+    given: list[list[Given | Failure]] = [[one, two], [one, replace(two, content=b"<p>2")], [replace(one, url="https://a.example")]]
+    assert [read(tmp_path / "run", each) for each in given] == [["a", "b"], ["b"], ["a"]]
 
 
 @pytest.mark.parametrize("changed", [{"published": "2025-03-02"}, {"title": "t"}, {"url": "u"}, {"cleaned": True}])

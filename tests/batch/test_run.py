@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.articles.article import Article, Source
+from extract.articles.article import Article, Given, Page, Source
 from extract.articles.prepare import prepare
 from extract.articles.readers.failure import Failure
 from extract.batch.batches import ARTICLES, CHARACTERS
@@ -53,6 +53,9 @@ GERMAN = (
     "forderte eine höhere Summe für die ländlichen Kreise des Landes."
 )
 
+PARAGRAPH = "<p>The city paid one million for a bridge.</p>"
+PAGE = f"<html><head><title>T</title></head><body><article>{PARAGRAPH * 9}</article></body></html>"
+NO_ARTICLE = "no article in the page; look whether it is a list, a film or a page that a script fills"
 FAULT = "IndexError: list index out of range; a fault of the program: please report it with the article"
 TOLD = Failure("news.jsonl", "line 9", None, "broken JSON")
 
@@ -63,6 +66,10 @@ RUNS = [
     (
         [source("1", "million"), source("2", "crash million"), source("3", "million")],
         [("1", 1), ("2", FAULT), ("3", 1)],
+    ),
+    (
+        [Page("1", PAGE.encode()), Page("2", b"<html></html>"), source("3", "million")],
+        [("1", 9), ("2", NO_ARTICLE), ("3", 1)],
     ),
     ([source("1", " \n")], [("1", "the text is empty; fetch it again, or take it out")]),
     ([source("1", GERMAN)], [("1", "not English: the text is in 'de'; read it all the same with --any-language")]),
@@ -75,7 +82,7 @@ RUNS = [
 
 
 @pytest.mark.parametrize(("sources", "expected"), RUNS, ids=range(len(RUNS)))
-def test_extract(sources: list[Source | Failure], expected: list[tuple[str | None, int | str]]) -> None:
+def test_extract(sources: list[Given | Failure], expected: list[tuple[str | None, int | str]]) -> None:
     assert brief(extract(sources, Words())) == expected
 
 

@@ -5,13 +5,13 @@ but a part of the article, the whole page is, as plain text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Page, Source
 from extract.articles.labels import label_lines
 from extract.articles.lines import find_lines
 from extract.articles.readers.encoding import MARKS, decode
-from extract.articles.readers.failure import Place
+from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.input import Input
 from extract.articles.readers.page_text import page_text
 from extract.articles.readers.published import published_date
@@ -27,23 +27,33 @@ CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,40})""
 AS_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})  # as browsers read them
 
 
-def read_html(given: Input) -> Iterator[Source]:
-    """The article of one page."""
-    yield source_of_page(given.content(limit=LIMIT), id=given.only_id, place=Place(given.file))
+def read_html(given: Input) -> Iterator[Page]:
+    """The page that a file is."""
+    yield Page(given.only_id, given.content(limit=LIMIT), place=str(Place(given.file)))
 
 
-def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None) -> Source:
-    """The article of a page.
-
-    Args:
-        url: address the page was fetched from, if it is known apart from the page.
+def opened(given: Given) -> Source:
+    """What a reader found, the article taken out where it is a page.
 
     Raises:
         SourceError: there is no text in the page.
     """
+    return _article(given) if isinstance(given, Page) else given
+
+
+def each_opened(found: Iterable[Given | Failure]) -> Iterator[Source | Failure]:
+    """What readers found, the articles taken out of pages; a failure for a page that has none."""
+    for each in found:
+        try:
+            yield each if isinstance(each, Failure) else opened(each)
+        except Exception as error:  # parsers meet anything in the wild
+            yield Failure.at(Place.of(each.place), error, id=each.id)
+
+
+def _article(page: Page) -> Source:
     from trafilatura import bare_extraction, extract_metadata  # heavy
 
-    text = _decoded(page)
+    text, url = _decoded(page.content), page.url
     if any(tag[0].count("=") > ATTRIBUTES for tag in LONG_TAG.finditer(text)):
         raise SourceError(
             f"a tag with more than {ATTRIBUTES:,} attributes", mend="the page is built to harm or broken; take it out"
@@ -55,12 +65,12 @@ def source_of_page(page: bytes, *, id: str, place: Place, url: str | None = None
     if not (whole or precise):
         raise SourceError("no article in the page", mend="look whether it is a list, a film or a page that a script fills")
     return Source(
-        id=id,
+        id=page.id,
         text=whole or precise,
         published=published_date(about.date),
         title=about.title,
         url=about.url,
-        place=str(place),
+        place=page.place,
         author=about.author,
         outlet=about.sitename,
         cleaned=not whole,

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Source
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.records import Fields, source_of, taken
 from extract.errors import NewsfactsError, SourceError
@@ -80,7 +80,7 @@ class Input:
         return source_of(record, fields=self.fields, place=place, id=id)
 
 
-Reader = Callable[[Input], Iterator[Source | Failure]]
+Reader = Callable[[Input], Iterator[Given | Failure]]
 
 
 def damaged(error: Exception) -> SourceError:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
-from extract.articles.article import Source
+from extract.articles.article import Given
 from extract.articles.readers.compression import decompressed, without_ending
 from extract.articles.readers.failure import Failure, Place
 from extract.articles.readers.formats import ending_of, reader_of
@@ -95,7 +95,7 @@ def read_files(
     stdin: io.BufferedReader,
     on_bytes: Callable[[int], None] = lambda _: None,
     on_fields: OnFields | None = None,
-) -> Iterator[Source | Failure]:
+) -> Iterator[Given | Failure]:
     """Every article of the files; what cannot be read is a failure, and the next is read.
 
     Args:
@@ -105,7 +105,7 @@ def read_files(
         on_fields: told of the fields that were taken of each record.
     """
 
-    def each() -> Iterator[Source | Failure]:
+    def each() -> Iterator[Given | Failure]:
         for file in files:
             if isinstance(file, Failure):
                 yield file
@@ -117,7 +117,7 @@ def read_files(
 
 def _read(
     file: File, stdin: io.BufferedReader, on_bytes: Callable[[int], None], given: Callable[..., Input]
-) -> Iterator[Source | Failure]:
+) -> Iterator[Given | Failure]:
     name = "stdin" if file.path is None else str(file.path)
     try:
         raw = stdin if file.path is None else file.path.open("rb")
@@ -133,7 +133,7 @@ def _read(
                 position = raw.tell()
 
 
-def read_stream(raw: io.BufferedReader, name: str, below: str, *, given: Callable[..., Input]) -> Iterator[Source | Failure]:
+def read_stream(raw: io.BufferedReader, name: str, below: str, *, given: Callable[..., Input]) -> Iterator[Given | Failure]:
     """Every article of one open file; ids that are met again stay as they are.
 
     Args:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from extract.articles.article import Source
+from extract.articles.article import Given, Page, Source
 from extract.articles.readers.encoding import decode
 from extract.articles.readers.failure import Failure, Place
-from extract.articles.readers.html import LIMIT, source_of_page
+from extract.articles.readers.html import LIMIT
 from extract.articles.readers.input import DAMAGE, Input
 from extract.errors import SourceError
 
@@ -15,7 +15,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = ("text/plain",)
 
 
-def read_warc(given: Input) -> Iterator[Source | Failure]:
+def read_warc(given: Input) -> Iterator[Given | Failure]:
     """One article for each page or text; the number of an article is that of its record in the archive."""
     for number, record in enumerate(_records(given), 1):
         kind = _kind(record)
@@ -60,7 +60,7 @@ def _kind(record: Any) -> str:
     return "html" if media in PAGES else "text" if media in TEXTS else ""
 
 
-def _article(record: Any, kind: str, given: Input, number: int) -> Source | Failure:
+def _article(record: Any, kind: str, given: Input, number: int) -> Given | Failure:
     place, id_ = Place(given.file, f"record {number}"), f"{given.id}#{number}"
     url = record.rec_headers.get_header("WARC-Target-URI")
     try:
@@ -70,7 +70,7 @@ def _article(record: Any, kind: str, given: Input, number: int) -> Source | Fail
         if len(content) > LIMIT:
             raise SourceError(f"more than {LIMIT:,} bytes", mend="no article is so long")
         if kind == "html":
-            return source_of_page(content, id=id_, place=place, url=url)
+            return Page(id_, content, url, str(place))
         return Source(id_, decode(content), url=url, place=str(place))
     except SourceError as error:
         return Failure.at(place, error, id=id_)
