@@ -177,6 +177,7 @@ GROUPS: tuple[tuple[Kind, tuple[Rule[Reading], ...]], ...] = (
                 yes=(
                     Example("The port got [[$5 million]] last week.", "USD 5000000"),
                     Example("A loan of [[US$1.5bn]] was signed.", "USD 1500000000"),
+                    Example("It pledged[[$100 million]]over five years.", "USD 100000000"),
                     Example("The mill borrowed [[FIM40 million]] in 1994.", "FIM 40000000"),
                 ),
                 no=("Prices are in US$ unless noted.", "The keys run from FIM9 to FIM12."),

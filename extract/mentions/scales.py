@@ -13,7 +13,9 @@ FACTORS = MappingProxyType({row["form"]: Decimal(row["value"]) for row in _ROWS}
 _WORDS = alternation(row["form"] for row in _ROWS if row["kind"] == "word")
 _SHORT = alternation(row["form"] for row in _ROWS if row["kind"] == "short")
 
-SCALE_WORD = rf"(?i:{_WORDS})(?![^\W_])"
+# A page that loses its links glues the next word on: "$100 millionpledge"; a "millionaire" and the "millionth" are no amounts.
+_GLUED = r"(?<=[mbrMBR]illion)(?=(?!aire|th|s)[a-z]{2})"
+SCALE_WORD = rf"(?i:{_WORDS})(?:(?![^\W_])|{_GLUED})"
 SCALE = rf"(?:(?:-plus|\+)?(?:[ \u00a0]?-?\s?{SCALE_WORD}){{1,2}}|[ \u00a0-]?(?:{_SHORT})(?![^\W_]))"
 """What may follow a number at once: up to two words, or one letter or abbreviation."""
 
