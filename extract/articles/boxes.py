@@ -22,7 +22,10 @@ POINTER = re.compile(
     r"(?:Related [Aa]rticles?|RELATED(?: ARTICLES?)?:|(?:READ|SEE) (?:MORE|ALSO|NEXT):|Read (?:more|also|next):|MORE:)"
     r"(?! (?:on|by|from)\b)"
 )
+LIST = re.compile(r"Most [Rr]ead (?:from|on|in) [A-Z][a-z]+")  # headlines follow, one behind the other, often without a space
 WORDS = range(3, 28)  # words that a headline may have
+LISTED = 120  # words that a list of headlines has at most
+REOPENING = 4  # words with a capital with which a sentence may begin behind such a list
 WORD = re.compile(r"\S+")
 CAPITALS = re.compile(r"[A-Z][^\sa-z]*(?: [^\sa-z]+){4,}(?<![\"“])(?=[\"“]?[A-Z][a-z]|\s|$)")
 QUOTED = re.compile(r"[\w“‘’'&-]|(?:\s|^)\"")  # what stands before words that are quoted or part of a longer one
@@ -94,6 +97,8 @@ def _headlines(text: str, span: Span) -> Iterator[Box]:
     for pointer in POINTER.finditer(text, *span):
         if not _is_quoted(text, pointer.start()):
             yield Box(Span(pointer.start(), _headline_end(text, Span(pointer.end(), span.end))), "related")
+    for opening in LIST.finditer(text, *span):
+        yield Box(Span(opening.start(), _list_end(text, Span(opening.end(), span.end))), "related")
     for run in CAPITALS.finditer(text, *span):
         glued = GLUED.match(run[0])
         headline = Span(run.start() + (glued.end() if glued else 0), run.end())
@@ -132,6 +137,22 @@ def _headline_end(text: str, span: Span) -> int:
         if word.start() - before.end() > 1 or before[0][-1] in "?!." or _opens(before[0], word[0], following):
             return word.start()
     return span.end if len(words) < WORDS.stop else span.start
+
+
+def _list_end(text: str, span: Span) -> int:
+    """Where a list of headlines in title case ends: before the sentence to which the first small word belongs.
+
+    The sentence begins where it is glued to the last headline, else with the last capital before that word.
+    """
+    words = list(islice(WORD.finditer(text, *span), LISTED))
+    small = next(
+        (i for i, word in enumerate(words) if word[0][0].islower() and word[0].strip(".,?!:;’'\"") not in _grammar()), None
+    )
+    if small is None:
+        return span.end if len(words) < LISTED else span.start
+    capitals = [word for word in words[:small] if not word[0][0].islower()][-REOPENING:]
+    joints = [joint.start() for word in capitals for joint in JOINT.finditer(text, *word.span())]
+    return joints[-1] if joints else capitals[-1].start() if capitals else span.start
 
 
 def _opens(before: str, word: str, after: Sequence[str]) -> bool:

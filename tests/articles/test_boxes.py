@@ -17,6 +17,11 @@ BOXES = [
     ("READ MORE: What will the harbour wall cost?", "Novak has asked for help.", "related"),
     ("HARBOUR WALL TO COST $90 MILLION MORE THAN PLANNED, PORT SAYS", "Novak has asked for help.", "related"),
     ("CLICK HERE TO GET THE NEWS OF OSTRAVA APP", "Novak has asked for help.", "clutter"),
+    (
+        "Most Read from Kurier Who Pays for the Bridge? Mayor Bets $15 Million on a Tunnel Lorries Are Back, and They Are Loud",
+        "Novak has asked for help.",
+        "related",
+    ),
     ("Sign up for our weekly newsletter from $5 a month.", "Novak has asked for help.", "clutter"),
     ("Our quarterly newsletter has returned 373% since May 2014.", "Novak has asked for help.", "clutter"),
 ]
@@ -37,6 +42,14 @@ def test_box_leaves_the_line(box: str, after: str, label: str) -> None:
             [BEFORE, "BRIDGE TO STAY CLOSED UNTIL SUMMER, COUNCIL SAYS", "Novak has asked for help three times."],
         ),
         (
+            f"{BEFORE}Most Read from KurierWho Pays for the Bridge?A $15 Million TunnelPrague Mayor Jan Novak has replied.",
+            [
+                BEFORE,
+                "Most Read from KurierWho Pays for the Bridge?A $15 Million Tunnel",
+                "Prague Mayor Jan Novak has replied.",
+            ],
+        ),
+        (
             "The old bridge on May 2, 2025. Jane Miller/AFP/Getty Images Novak has asked for help three times.",
             ["The old bridge on May 2, 2025. Jane Miller/AFP/Getty Images", "Novak has asked for help three times."],
         ),
@@ -51,6 +64,7 @@ def test_line_is_cut_where_words_are_glued(text: str, parts: list[str]) -> None:
 
 
 WHOLE = [
+    "It was the most read from start to end, and the Most Read list of the site says so.",
     "He read a related article on the harbour wall, which is to cost $90 million more than planned.",
     'The banner said "KEEP THE OLD BRIDGE OF OSTRAVA OPEN FOR US ALL" and hung there until the mayor had it taken down.',
     "His newsletter earns $5 million a year, and 40% of its readers are in Prague.",
