@@ -40,9 +40,8 @@ def relative(path: Path) -> str:
 
 
 def place(module: Path) -> str:
-    """The entry of `ORDER` that a module belongs to; `cli_show` belongs to `cli`."""
-    first = module.relative_to(PACKAGE).with_suffix("").parts[0]
-    return first.split("_")[0] if first.startswith("cli_") else first
+    """The entry of `ORDER` that a module belongs to."""
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
 def imports(module: Path) -> Iterator[str]:

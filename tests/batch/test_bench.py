@@ -10,7 +10,7 @@ import pytest
 from extract.articles.article import Source
 from extract.batch.bench import Timing, bench, commands, write_articles
 from extract.batch.peers import PEERS
-from extract.cli_bench import ratios, report
+from extract.cli.bench import ratios, report
 
 SOURCES = [
     Source("a", "Lithuania paid Ukraine 20 million euros on March 1.", "2025-03-02"),

@@ -62,7 +62,7 @@ class Millions:
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract.cli, "_pipeline", lambda *_: Millions())
+    monkeypatch.setattr("extract.cli.commands._pipeline", lambda *_: Millions())
     monkeypatch.setattr("extract.facts.pipeline.Pipeline", lambda _, **__: Millions())
 
 

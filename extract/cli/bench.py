@@ -11,7 +11,7 @@ from extract.articles.readers.html import each_opened
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import find_files, read_files
 from extract.batch.bench import Timing, bench, commands, stages, write_articles
-from extract.cli_run import stdin
+from extract.cli.run import stdin
 from extract.errors import SourceError
 from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.pipeline import Pipeline

@@ -16,7 +16,7 @@ from extract.articles.readers.input import OnFields
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import FAILURES_ENDING, find_files, read_files
 from extract.batch.outcome import Outcome
-from extract.cli_progress import Tally, Telling, progress
+from extract.cli.progress import Tally, Telling, progress
 from extract.tables.columns import FAILURES, Columns, Row
 from extract.tables.files import Write, ending_of, json_lines, table_file
 from extract.tables.rows import row_of_failure

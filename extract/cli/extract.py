@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -18,19 +17,17 @@ from extract.batch.limits import Limits
 from extract.batch.outcome import Outcome, Start
 from extract.batch.pool import run_in_workers
 from extract.batch.work import read_facts
-from extract.cli_folder import Command, Engine, kept_command, run_to_folder
-from extract.cli_progress import Tally, Telling, Watched, characters_of
-from extract.cli_run import STDOUT, run_to_table
+from extract.cli.folder import Command, Engine, kept_command, run_to_folder
+from extract.cli.options import Long
+from extract.cli.progress import Tally, Telling, Watched, characters_of
+from extract.cli.run import STDOUT, run_to_table
 from extract.errors import NewsfactsError, TargetError
 from extract.tables.columns import FACTS
-
-if TYPE_CHECKING:
-    from extract.cli import Long
 
 LITTLE = 1_000_000  # characters that one process reads before a second one has loaded its model
 
 
-def extract(command: Command, target: str, long: "Long", *, limit: int | None, again: bool, verbose: bool) -> int:
+def extract(command: Command, target: str, long: Long, *, limit: int | None, again: bool, verbose: bool) -> int:
     """Fill a table or a run folder.
 
     Returns:
@@ -60,7 +57,7 @@ def extract(command: Command, target: str, long: "Long", *, limit: int | None, a
     return run_to_table(command.sources, target, work, FACTS, command.fields, tell=tell, limit=limit, verbose=verbose)
 
 
-def retry(target: Path, long: "Long") -> int:
+def retry(target: Path, long: Long) -> int:
     """Read once more what a run folder has set aside.
 
     Returns:
@@ -75,7 +72,7 @@ def retry(target: Path, long: "Long") -> int:
     return run_to_folder(command, target, engine_of(command, long, workers), workers=workers, tell=tell, only_failed=True)
 
 
-def _on_ray(command: Command, target: str, long: "Long", limit: int | None) -> int:
+def _on_ray(command: Command, target: str, long: Long, limit: int | None) -> int:
     if command.dedupe:
         raise NewsfactsError(
             "Ray reads articles in no order, so that it cannot tell copies",
@@ -144,7 +141,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def engine_of(command: Command, long: "Long", workers: int) -> Engine:
+def engine_of(command: Command, long: Long, workers: int) -> Engine:
     """What reads: processes of this machine or, for no workers, this process itself."""
     start = start_of(command)
     if not workers:

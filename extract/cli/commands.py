@@ -1,14 +1,23 @@
-"""The command line. Heavy packages are imported inside the commands, so that `newsfacts --help` answers at once."""
+"""The commands. Heavy packages are imported inside of them, so that `newsfacts --help` answers at once."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.options import (
+    Long,
+    drops_copies,
+    reads_sources,
+    runs_long,
+    takes_model,
+    takes_vocabulary,
+    tells_fields,
+    writes_table,
+)
 from extract.errors import NewsfactsError
 
 if TYPE_CHECKING:
@@ -18,11 +27,8 @@ if TYPE_CHECKING:
     from extract.articles.readers.records import Fields
     from extract.batch.outcome import Outcome
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 NOTHING_DONE = 2
 CONFIG = Path("newsfacts.toml")  # in the folder where the command is given
-FIELDS = {"id": "id", "text": "text", "date": "published", "title": "title", "url": "url"}  # option, attribute of `Fields`
 
 
 class Group(click.Group):
@@ -35,84 +41,6 @@ class Group(click.Group):
         except NewsfactsError as error:
             click.echo(error, err=True)
             ctx.exit(NOTHING_DONE)
-
-
-def reads_sources(command: Command) -> Command:
-    """SOURCE... and where its records hold what."""
-    for option in reversed(FIELDS):
-        help_ = f"Field of a record that holds its {option}."
-        command = click.option(f"--{option}-field", FIELDS[option], metavar="NAME", help=help_)(command)
-    return click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)(command)
-
-
-def writes_table(command: Command) -> Command:
-    """-o TARGET: the table to write."""
-    help_ = "Table to write; its ending .jsonl, .csv or .parquet chooses the format. `-` writes JSON lines to standard output."
-    return click.option("-o", "--output", "target", metavar="TARGET", required=True, help=help_)(command)
-
-
-def tells_fields(command: Command) -> Command:
-    """-v: which fields were taken."""
-    return click.option("-v", "--verbose", is_flag=True, help="Tell which fields of the records were taken for what.")(command)
-
-
-def drops_copies(command: Command) -> Command:
-    """--dedupe: one article of each story."""
-    help_ = "Leave out articles that tell a story which an article before them told (see `story_id`)."
-    return click.option("--dedupe", is_flag=True, help=help_)(command)
-
-
-def takes_model(command: Command) -> Command:
-    """--model NAME: the spaCy pipeline."""
-    return click.option("--model", metavar="NAME", help="spaCy pipeline to read with, such as en_core_web_trf.")(command)
-
-
-@dataclass(frozen=True)
-class Long:
-    """Options of runs that take long, as `runs_long` gives them.
-
-    Args:
-        workers: how many processes read; None for what fits the sources, 0 for none but the run itself.
-        time_limit: seconds for one article.
-        memory_limit: megabytes for one worker.
-        quiet: tell failures only.
-        summary: file for a summary as JSON.
-        engine: `local`, or `ray` for a Ray cluster.
-        ray_address: of the cluster; None for one on this machine.
-    """
-
-    workers: int | None
-    time_limit: float
-    memory_limit: int
-    quiet: bool
-    summary: Path | None
-    engine: str
-    ray_address: str | None
-
-
-def runs_long(command: Command) -> Command:
-    """Options of runs that take long: `Long`."""
-    options = (
-        click.option("--workers", metavar="N", type=click.IntRange(min=0), help="Processes that read; by default one a core."),
-        click.option("--time-limit", metavar="SECONDS", type=float, default=60.0, help="What one article may take (60)."),
-        click.option("--memory-limit", metavar="MB", type=int, default=3_000, help="Memory that one worker may take (3000)."),
-        click.option("--quiet", is_flag=True, help="Tell failures only, no progress and no summary."),
-        click.option("--summary", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write a summary as JSON."),
-        click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="Processes here, or Ray."),
-        click.option(
-            "--ray-address", metavar="ADDRESS", help="Ray cluster to read on; without it, one on this machine is started."
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def takes_vocabulary(command: Command) -> Command:
-    """--vocabulary FILE: the user's own names, schemes, currencies and predicates."""
-    help_ = "Table of your own vocabulary, or TOML that names several; newsfacts.toml is read if it is here. Can be given again."
-    kind = click.Path(dir_okay=False, path_type=Path)
-    return click.option("--vocabulary", metavar="FILE", multiple=True, type=kind, help=help_)(command)
 
 
 def _fields(names: dict[str, str | None]) -> "Fields":
@@ -188,8 +116,8 @@ def extract(
     A TARGET that ends in / or is a folder becomes a run folder: TARGET/facts holds the rows in Parquet files, TARGET/ledger.sqlite
     says what has been read. The same command goes on where it was stopped, and reads what is new or has changed.
     """
-    from extract.cli_extract import extract as run_extract
-    from extract.cli_folder import Command
+    from extract.cli.extract import extract as run_extract
+    from extract.cli.folder import Command
 
     long = Long(**{name: rest.pop(name) for name in Long.__dataclass_fields__})
     command = Command(
@@ -215,7 +143,7 @@ def run() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def status(folder: Path, *, as_json: bool) -> None:
     """Tell how many articles of FOLDER have been read, by which version, and why some were set aside."""
-    from extract.cli_folder import status as told
+    from extract.cli.folder import status as told
 
     click.echo(told(folder, as_json=as_json))
 
@@ -225,7 +153,7 @@ def status(folder: Path, *, as_json: bool) -> None:
 @runs_long
 def retry(folder: Path, **rest: Any) -> None:
     """Read the articles of FOLDER once more that were set aside, from the sources and with the options that it was begun with."""
-    from extract.cli_extract import retry as run_retry
+    from extract.cli.extract import retry as run_retry
 
     sys.exit(run_retry(folder, Long(**rest)))
 
@@ -238,7 +166,7 @@ def retry(folder: Path, **rest: Any) -> None:
 def mentions(sources: tuple[str, ...], target: str, vocabulary: tuple[Path, ...], *, verbose: bool, **names: str | None) -> None:
     """Write every amount of money, percentage and time that the texts name, whatever their language."""
     from extract.batch import run
-    from extract.cli_run import run_to_table
+    from extract.cli.run import run_to_table
     from extract.mentions.vocabulary import read_vocabulary
     from extract.tables.columns import MENTIONS
 
@@ -257,7 +185,7 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
     from extract.articles.stories import Stories
     from extract.batch import run
     from extract.batch.copies import with_stories
-    from extract.cli_run import run_to_table
+    from extract.cli.run import run_to_table
     from extract.tables.columns import ARTICLES, TEXT
 
     columns = (*ARTICLES, TEXT) if with_text else ARTICLES
@@ -275,8 +203,8 @@ def clean(sources: tuple[str, ...], target: str, *, with_text: bool, dedupe: boo
 @click.option("--svg", type=click.Path(dir_okay=False, writable=True), help="Also write the picture to this file.")
 def show(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], svg: str | None, **names: str | None) -> None:
     """Show articles in the terminal, quantities, names and dates in colour, and the table of their rows below each."""
-    from extract.cli_show import shown
-    from extract.cli_terminal import run_to_terminal
+    from extract.cli.show import shown
+    from extract.cli.terminal import run_to_terminal
 
     reader = _pipeline(model, vocabulary)
     sys.exit(run_to_terminal(sources, reader, lambda read: shown(read.article, read.facts), _fields(names), svg=svg))
@@ -288,8 +216,8 @@ def show(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ..
 @takes_vocabulary
 def explain(sources: tuple[str, ...], model: str | None, vocabulary: tuple[Path, ...], **names: str | None) -> None:
     """Show for each row which rule filled each slot, and from which words."""
-    from extract.cli_show import explained
-    from extract.cli_terminal import run_to_terminal
+    from extract.cli.show import explained
+    from extract.cli.terminal import run_to_terminal
 
     sys.exit(run_to_terminal(sources, _pipeline(model, vocabulary), lambda read: explained(read.facts), _fields(names)))
 
@@ -312,7 +240,7 @@ def score(gold: tuple[Path, ...], model: str | None, vocabulary: tuple[Path, ...
     GOLD is a corpus folder (articles/ and gold/) or JSON lines of {"id", "text", "published", "facts"}. The scores of a corpus
     folder that has a floors.json must not be below it.
     """
-    from extract.cli_score import score as run_score
+    from extract.cli.score import score as run_score
 
     for told in run_score(gold, None if predicted else _pipeline(model, vocabulary), predicted, **options):
         click.echo(told)
@@ -344,7 +272,7 @@ def train(gold: tuple[Path, ...], model: str | None, vocabulary: tuple[Path, ...
 
     GOLD is as for `score`. The weights that come with the program are extract/data/weights.tsv. Needs the extra `train`.
     """
-    from extract.cli_score import train as run_train
+    from extract.cli.score import train as run_train
 
     for told in run_train(gold, _pipeline(model, vocabulary), target, **options):
         click.echo(told)
@@ -364,7 +292,7 @@ def place(corpus: Path) -> None:
 @takes_model
 def doctor(model: str | None) -> None:
     """Check the spaCy pipeline's files and components, and print the versions of what is installed."""
-    from extract.cli_doctor import examine
+    from extract.cli.doctor import examine
 
     sound = True
     for finding in examine(model):
@@ -389,6 +317,6 @@ def bench(
 
     The plain solution takes spaCy's MONEY and PERCENT entities, price-parser and dateparser.
     """
-    from extract.cli_bench import timed
+    from extract.cli.bench import timed
 
     click.echo(timed(sources, model, _fields(names), repeat=repeat, rounds=rounds, workers=workers, target=target))

@@ -20,7 +20,7 @@ from extract.batch.folder import LEDGER, RunFolder, open_run
 from extract.batch.ledger import Ledger, Version
 from extract.batch.outcome import Result
 from extract.batch.version import current_version
-from extract.cli_progress import (
+from extract.cli.progress import (
     ALL_DONE,
     NOTHING_DONE,
     PACE,
@@ -32,7 +32,7 @@ from extract.cli_progress import (
     duration,
     progress,
 )
-from extract.cli_run import TOLD, first, stdin, teller_of_fields
+from extract.cli.run import TOLD, first, stdin, teller_of_fields
 from extract.errors import TargetError
 from extract.facts.default_model import DEFAULT_MODEL
 from extract.mentions.vocabulary import read_vocabulary

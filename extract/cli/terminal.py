@@ -9,8 +9,8 @@ from extract.articles.readers.failure import Failure
 from extract.articles.readers.records import Fields
 from extract.articles.readers.sources import find_files, read_files
 from extract.batch.run import FactReader, Read, read
-from extract.cli_progress import Tally
-from extract.cli_run import stdin
+from extract.cli.progress import Tally
+from extract.cli.run import stdin
 
 
 def run_to_terminal(
