@@ -27,6 +27,7 @@ __all__ = ["Name", "NameMention", "NameTable", "Resolution", "build_names"]
 
 SHARES = frozenset({"share", "shares", "stock", "stocks"})  # they stand in a table for their company
 GOVERNMENT = frozenset({"government", "authorities", "state"})  # with a country's name it is the country
+PARTS = frozenset({"part", "rest", "remainder", "bulk", "majority", "portion", "most", "half", "third", "quarter", "number"})
 OFFICES = frozenset({"office", "administration", "campaign", "ministry", "department", "team", "party"})  # named by whose they are
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "around", "across", "through", "inside", "over", "on"})
 ADJECTIVE = frozenset({"amod", "compound", "nmod"})
@@ -107,7 +108,7 @@ class NameTable:
             return self._antecedent(parsed, token, chain)
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "SYM"}:
             return None
-        owner = self._owner(parsed, token, chain)
+        owner = self._owner(parsed, token, chain) or self._whole(parsed, token, chain)
         if owner is not None:
             return owner
         names = [each for each in self.mentions(parsed) if each.name.kind not in ("country", "bloc") and not each.adjective]
@@ -163,6 +164,14 @@ class NameTable:
                 if found is not None and found.kind == "country":
                     return replace(found, rule="name-of-government")
         return None
+
+    def _whole(self, parsed: Parsed, head: Token, chain: int) -> Resolution | None:
+        """What a noun of part is a part of: "the rest of the loan", "a number of donors"."""
+        if head.lower_ not in PARTS or not chain:
+            return None
+        things = [thing for right in head.rights if right.lower_ == "of" for thing in right.children if thing.dep_ == "pobj"]
+        found = self._resolve(parsed, things[0], chain - 1) if things else None
+        return replace(found, rule="whole-of-part") if found else None
 
     def _antecedent(self, parsed: Parsed, token: Token, chain: int) -> Resolution | None:
         found = antecedent(parsed, token, self.reading, self.occurrences)
