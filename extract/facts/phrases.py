@@ -29,6 +29,7 @@ ORDINAL = re.compile(r"first|second|third|\d+(?:st|nd|rd|th)|[a-z-]+th")  # tell
 SUM = re.compile(r"[^\W\d_]{0,3}[$€£]?\d")  # a number in one word with its currency: "HK$6,000", "N48bn"
 # Nouns that say nothing without what they are for.
 WHOSE = frozenset({"attorney", "bill", "cost", "demand", "lawyer", "price", "tag"})
+MOVED = frozenset({"exports", "imports", "lending", "shipments", "deliveries"})  # and where they go
 UNITS = frozenset({"pct", "percent", "%", "point", "m", "bn", "tn"})
 COUNTING = frozenset({"number", "percentage", "proportion", "share"})  # nouns that count what stands behind "of"
 BEHIND = frozenset({"acl", "relcl", "prep"})
@@ -45,13 +46,21 @@ def noun_phrase(head: Token) -> DocSpan:
     for i in range(start, head.i):
         if _counts(doc[i]) or _is_unit(doc[i]) or _ends_dateline(doc[i]):
             start = i + 1
-    while start < head.i and doc[start].lower_ in PASSING and not _is_compound(doc[start]):
+    while start < head.i and _is_passing(doc[start]) and not _is_compound(doc[start]):
         start += 1
     while start < head.i and not _is_compound(doc[start]) and (doc[start].tag_ in OUTSIDE_TAGS or _is_number(doc[start])):
         start += 1
     while start > 1 and _is_compound(doc[start - 2]):
         start -= 2
     return doc[start : head.i + 1]
+
+
+def _is_passing(token: Token) -> bool:
+    """Whether a word of a noun phrase tells nothing of which: also the participle with its adverb in "a hotly contested bill"."""
+    if token.lower_ in PASSING:
+        return True
+    described = token.head if token.dep_ == "advmod" else token
+    return described.dep_ == "amod" and described.tag_ in {"VBN", "VBG"} and any(child.tag_ == "RB" for child in described.lefts)
 
 
 def phrase_as_written(head: Token) -> DocSpan:
@@ -71,8 +80,8 @@ def phrase_as_written(head: Token) -> DocSpan:
 
 
 def _of_phrase_end(head: Token) -> int:
-    """Where the noun ends with what "of" adds to it, or the "for" of a price or a lawyer, if that is no quantity."""
-    ties = {"of", "for"} if head.lower_.removesuffix("s") in WHOSE else {"of"}
+    """Where the noun ends with what "of" adds to it, the "for" of a price or lawyer or the "to" of exports, if that is no quantity."""
+    ties = {"of", "for"} if head.lower_.removesuffix("s") in WHOSE else {"of", "to"} if head.lower_ in MOVED else {"of"}
     for right in head.rights:
         if right.dep_ == "prep" and right.lower_ in ties and right.i == head.i + 1:
             for thing in right.children:
