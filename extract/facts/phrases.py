@@ -80,7 +80,7 @@ def phrase_as_written(head: Token) -> DocSpan:
 
 
 def _of_phrase_end(head: Token) -> int:
-    """Where the noun ends with what "of" adds to it, the "for" of a price or lawyer or the "to" of exports, if that is no quantity."""
+    """Where the noun ends with what "of" adds to it, "for" to a price or lawyer or "to" to exports, if that is no quantity."""
     ties = {"of", "for"} if head.lower_.removesuffix("s") in WHOSE else {"of", "to"} if head.lower_ in MOVED else {"of"}
     for right in head.rights:
         if right.dep_ == "prep" and right.lower_ in ties and right.i == head.i + 1:
