@@ -33,6 +33,8 @@ MOVED = frozenset({"exports", "imports", "lending", "shipments", "deliveries"}) 
 UNITS = frozenset({"pct", "percent", "%", "point", "m", "bn", "tn"})
 COUNTING = frozenset({"number", "percentage", "proportion", "share"})  # nouns that count what stands behind "of"
 BEHIND = frozenset({"acl", "relcl", "prep"})
+COMMON = frozenset({"NN", "NNS"})
+FURTHEST_PAIR = 3  # tokens from a noun to the one that "and" pairs it with
 LONGEST_BEHIND = 12  # tokens of what stands behind a thing that is counted
 
 
@@ -66,7 +68,7 @@ def _is_passing(token: Token) -> bool:
 def phrase_as_written(head: Token) -> DocSpan:
     """The noun phrase that stands in a table for a noun."""
     plain = noun_phrase(head)
-    doc, end = head.doc, _of_phrase_end(head)
+    doc, end = head.doc, _pair_end(head)
     owner = next((token for token in head.lefts if token.dep_ == "poss" and token.tag_ not in {"PRP$", "WP$"}), None)
     # "Norway's central bank" names somebody only with its owner, "Norway's trade surplus" does without.
     if len(plain) > 1 and not (owner is not None and owner.pos_ == "PROPN" and head.lower_ in role_nouns()):
@@ -79,6 +81,16 @@ def phrase_as_written(head: Token) -> DocSpan:
     return doc[start:end]
 
 
+def _pair_end(head: Token) -> int:
+    """Where the noun ends with what belongs to it and the noun that "and" pairs it with: "farmers and ranchers"."""
+    end = _of_phrase_end(head)
+    if head.tag_ in COMMON and head.doc[end : end + 1].text == "and":
+        for other in head.rights:
+            if other.dep_ == "conj" and other.tag_ in COMMON and head.i < other.i <= head.i + FURTHEST_PAIR:
+                return _of_phrase_end(other)
+    return end
+
+
 def _of_phrase_end(head: Token) -> int:
     """Where the noun ends with what "of" adds to it, "for" to a price or lawyer or "to" to exports, if that is no quantity."""
     ties = {"of", "for"} if head.lower_.removesuffix("s") in WHOSE else {"of", "to"} if head.lower_ in MOVED else {"of"}
@@ -86,7 +98,7 @@ def _of_phrase_end(head: Token) -> int:
         if right.dep_ == "prep" and right.lower_ in ties and right.i == head.i + 1:
             for thing in right.children:
                 if thing.dep_ == "pobj" and thing.tag_ not in PRONOUNS and not _holds_number(thing):
-                    end = _of_phrase_end(thing)
+                    end = _pair_end(thing)
                     return _counted_end((thing, head), end) if head.lower_ in COUNTING else end
     following = head.doc[head.i + 1 : head.i + 2]
     return head.i + 1 + any(token.lower_ == "outstanding" and token.head == head for token in following)
