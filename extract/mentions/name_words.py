@@ -79,12 +79,6 @@ def given_names() -> dict[str, str]:
 
 
 @cache
-def _family_names() -> dict[str, bool]:
-    """Family names that stand before the given name; whether the given name must be hyphenated to show it."""
-    return {row["name"]: row["before"] == "hyphen" for row in read_table("family_names")}
-
-
-@cache
 def function_words() -> frozenset[str]:
     """Words that are capitalised only because a sentence begins with them, in lower case."""
     return frozenset(row["word"] for row in read_table("function_words"))
@@ -109,34 +103,10 @@ def kind_of(words: str) -> NameKind | None:
 
 
 def like_person(words: str) -> bool:
-    """Whether a name is built as a person's: a given name and one to three words behind it, or a family name that stands first.
+    """Whether a name is built as a person's: a given name and one to three words behind it.
 
-    >>> like_person("Maria Lind"), like_person("Lind"), like_person("Maria Lind Foundation"), like_person("Chen Xuyuan")
-    (True, False, False, True)
-    >>> like_person("Park Avenue"), like_person("Park Min-jun"), like_person("Liu Foundation"), like_person("Yang Chinese")
-    (False, True, False, False)
+    >>> like_person("Maria Lind"), like_person("Lind"), like_person("Maria Lind Foundation")
+    (True, False, False)
     """
     parts = words.split()
-    if not 2 <= len(parts) <= 4 or "&" in parts or "of" in parts or kind_of(words) is not None:
-        return False
-    return parts[0] in given_names() or _has_family_name_first(parts)
-
-
-def _has_family_name_first(parts: list[str]) -> bool:
-    family, *given = parts
-    hyphen = _family_names().get(family)
-    if hyphen is None or len(given) > 2 or not all(_is_given(part) for part in given):
-        return False
-    return len(given) == 1 and "-" in given[0] if hyphen else True
-
-
-def _is_given(word: str) -> bool:
-    """Whether a word can be a given name that no list holds."""
-    return (
-        word.replace("-", "").isalpha()
-        and word[0].isupper()
-        and not word.isupper()
-        and word not in country_forms()
-        and word not in head_words()
-        and word.lower() not in function_words()
-    )
+    return 2 <= len(parts) <= 4 and parts[0] in given_names() and "&" not in parts and "of" not in parts and kind_of(words) is None
