@@ -11,7 +11,7 @@ from extract.mentions.countries import country_forms
 from extract.mentions.name_words import SMALL, given_names, head_words, role_nouns
 
 PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
+    {"van", "von", "der", "den", "de", "del", "della", "des", "di", "da", "das", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
 )
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LEAD = 500  # characters from the start in which a headline may have the short form before the full one

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.mentions.countries import country_forms
-from extract.mentions.name_words import ACRONYM, NameKind, function_words, given_names, head_words, kind_of, like_person
+from extract.mentions.name_words import (
+    ACRONYM,
+    NameKind,
+    function_words,
+    given_names,
+    head_words,
+    kind_of,
+    like_person,
+    surnames_first,
+)
 from extract.spans import Span
 
 GIVEN_NAME_VOTES = 2  # what a given name says about a kind, in taggings of spaCy
@@ -116,6 +125,9 @@ def _infer_people(seen: Mapping[str, Seen], speaking: frozenset[str]) -> None:
     """Make a person of "Rova Lindt" where "Lindt" stands alone: an organisation keeps its first word, not its last."""
     for longer, found in seen.items():
         parts = longer.split()
+        if _begins_with_surname(parts, seen, speaking):
+            found.kind = seen[parts[0]].kind = "person"
+            continue
         if not 2 <= len(parts) <= 3 or parts[-1] not in seen or parts[0] in country_forms() or found.kind == "person":
             continue
         short, alone = parts[-1], seen[parts[-1]]
@@ -129,3 +141,11 @@ def _infer_people(seen: Mapping[str, Seen], speaking: frozenset[str]) -> None:
         shown = alone.titled or (parts[0] not in seen and not short.endswith("s") and (short in speaking or votes))
         if unknown or shown:
             found.kind = alone.kind = "person"
+
+
+def _begins_with_surname(parts: list[str], seen: Mapping[str, Seen], speaking: frozenset[str]) -> bool:
+    """Whether words of which nothing is known are a person's name with the surname first, which stands alone elsewhere."""
+    surname = parts[0]
+    if not 2 <= len(parts) <= 3 or surname not in surnames_first() or surname not in seen or seen[" ".join(parts)].kind is not None:
+        return False
+    return seen[surname].kind == "person" or surname in speaking
