@@ -121,7 +121,7 @@ def _shortens(words: str, full: str, seen: Mapping[str, Seen], lower: frozenset[
     parts, longer, heads = words.split(), full.split(), head_words()
     more = set(longer) - set(parts) - SMALL
     if all(_may_be_left_off(extra) for extra in more):
-        return True
+        return not (more & country_forms().keys() and seen[words].kind == seen[full].kind == "thing")  # "Danish Model 7"
     late = seen[full].first > seen[words].first and not (seen[full].first < LEAD and _is_corporate(longer[-1]))
     if late or (seen[words].delimited and not seen[full].delimited):
         return False

@@ -128,11 +128,13 @@ def _infer_people(seen: Mapping[str, Seen], speaking: frozenset[str]) -> None:
         if _begins_with_surname(parts, seen, speaking):
             found.kind = seen[parts[0]].kind = "person"
             continue
-        if not 2 <= len(parts) <= 3 or parts[-1] not in seen or parts[0] in country_forms() or found.kind == "person":
+        if not 2 <= len(parts) <= 3 or parts[-1] not in seen or _is_country(parts[0]) or found.kind == "person":
             continue
         short, alone = parts[-1], seen[parts[-1]]
         shouted = len(parts[0]) > 2 and parts[0].isupper()  # the credit of a picture: "REUTERS Lindt"
-        plain = short.isalpha() and not short.isupper() and short not in head_words() and short not in country_forms()
+        plain = (
+            short.replace("-", "").isalpha() and not short.isupper() and short not in head_words() and short not in country_forms()
+        )
         common = parts[0] in head_words() or parts[0].lower() in function_words()
         if not plain or shouted or common or kind_of(longer) is not None:
             continue
@@ -149,3 +151,8 @@ def _begins_with_surname(parts: list[str], seen: Mapping[str, Seen], speaking: f
     if not 2 <= len(parts) <= 3 or surname not in surnames_first() or surname not in seen or seen[" ".join(parts)].kind is not None:
         return False
     return seen[surname].kind == "person" or surname in speaking
+
+
+def _is_country(word: str) -> bool:
+    """Whether a word names a country and can be no given name; a capital's name can: "Paris", "London"."""
+    return word in country_forms() and country_forms()[word].form != "capital"

@@ -28,7 +28,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤ
 # A possessive inside a name: "People's Bank", "Citizens' Advice".
 POSSESSIVE = (
     r"(?:(?:People|Women|Children|Men|Sheriff|Prosecutor|Governor|King|Queen|Moody|Sotheby|Christie|Macy|Lloyd)['’]s"
-    r"|[A-Z][a-z]+s['’])(?= [A-Z])"
+    r"|[A-Z][a-z]+(?:an|ant|en|ent|er|ist|ive|or)s['’])(?= [A-Z])"
 )
 WORD = (
     rf"(?:{POSSESSIVE}|(?:[A-Z]\.){{1,4}}(?![a-z])|(?:[iex]|[dl]['’]|al-|\d{{1,2}})?[{CAPITAL}][\w+]*"
@@ -43,7 +43,8 @@ PARTICLE = (
     r"(?:de(?: la| los| las)?|des|del|della|di|da|das|dos|du|aux|van(?: der| den)?|von(?: der)?|der|bin|ibn|al|el|le|et|y|und|für)"
 )
 JOINT = rf"(?: (?:of the|of|{PARTICLE}|&|and(?= Co\b| Company\b| Sons\b)) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
-SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
+NICKNAME = rf"(?: [\"“‘']{WORD}[\"”’'](?= {WORD}))?"
+SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}{NICKNAME}(?:{JOINT}{WORD}{STOPPED}{NICKNAME}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
 MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(
@@ -165,9 +166,13 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin = 1  # "Climber Lina Berg" as a sentence or a line begins
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
-    while begin < end and (origin := ORIGIN.search(words[begin])):
-        yield from _name(text, Span(parts[begin].start, parts[begin].start + origin.start()))
-        begin += 1
+    first = begin
+    for place in range(begin, end):
+        if words[place] in SMALL:
+            first = place + 1
+        elif origin := ORIGIN.search(words[place]):
+            yield from _name(text, Span(parts[first].start, parts[place].start + origin.start()))
+            begin = first = place + 1
     while begin < end and (
         words[begin] in SMALL or (words[begin] in calendar_words() and kind_of(" ".join(words[begin:end])) is None)
     ):
@@ -185,10 +190,27 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         if last < len(words):
             yield from _split(text, parts[last:], kind="person", roles=roles)
         return
+    holder = _behind_office(words)
+    if holder:
+        yield from _split(text, parts[2 + (words[2] == "the") : holder])
+        yield from _name(text, Span(parts[holder].start, parts[-1].end), kind="person", roles=(titles()[words[0]].role,))
+        return
     if opening and len(words) == 1 and begin == 0 and not words[0].isupper():
         yield from (replace(name, opener=True) for name in _name(text, parts[0]))
         return
     yield from _split(text, parts)
+
+
+def _behind_office(words: list[str]) -> int:
+    """Where the holder of an office begins behind it and its body ("Director of the Fish Council Lina Berg"); 0 if nowhere."""
+    if len(words) < 4 or words[1] != "of" or words[0] not in titles() or not titles()[words[0]].role:
+        return 0
+    for first in range(3, len(words)):
+        rest = words[first:]
+        named = " ".join(rest)
+        if like_person(named) or (words[first - 1] in head_words() and len(rest) in {2, 3} and not SMALL & set(rest)):
+            return first if kind_of(named) is None else 0
+    return 0
 
 
 def _drops_before_of(text: str, found: Span, words: list[str]) -> bool:
