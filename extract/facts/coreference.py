@@ -60,12 +60,24 @@ def antecedent(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequ
         if verb.dep_ in {"relcl", "acl"}:
             return Antecedent(verb.head, parsed, "pronoun-relative")
         return None
+    if _is_empty(token):
+        return None
     offset = parsed.span_of(token).start
     if word in MALE or word in FEMALE:
         return _person(parsed, token, reading, occurrences, offset, "m" if word in MALE else "f")
     if word in SPEAKER:
         return _speaker(parsed, token, reading, occurrences, offset)
     return _thing(parsed, token, reading, occurrences, offset)
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for nothing but the clause behind it: "It is absurd that Lind paid"."""
+    clauses = (child for child in token.head.rights if child.dep_ in {"ccomp", "csubj"})
+    return (
+        token.lower_ == "it"
+        and token.head.lemma_ == "be"
+        and any(child.lower_ == "that" for each in clauses for child in each.lefts)
+    )
 
 
 def _fits(name: Name, gender: str, told: Mapping[Name, str]) -> bool:
@@ -180,15 +192,29 @@ def _thing(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence
     for subject in _subjects_above(token):
         if _agrees(subject, many=many) and not _is_person(parsed, subject, occurrences):
             return Antecedent(subject, parsed, "pronoun-subject-before")
+    for owner in () if many else _owners(_subjects_above(token)):
+        if token.head not in owner.head.subtree and not _is_person(parsed, owner, occurrences):
+            return Antecedent(owner, parsed, "pronoun-owner-before")
     for back in range(1, BACK + 1 if many else 2):
         before = reading.parsed.get(parsed.sentence.index - back)
         for subject in _subjects(before) if before is not None else ():
             if before is not None and _agrees(subject, many=many) and not _is_person(before, subject, occurrences):
                 return Antecedent(subject, before, "pronoun-subject-of-previous" if back == 1 else "pronoun-subject-further-back")
+    before = reading.parsed.get(parsed.sentence.index - 1)
+    if before is not None and not many:
+        for owner in _owners(_subjects(before)):
+            if not _is_person(before, owner, occurrences):
+                return Antecedent(owner, before, "pronoun-owner-of-previous")
     kinds: tuple[NameKind, ...] = ("organisation", "country", "bloc", "thing")
     earlier = [each.name for each in named_between(occurrences, 0, offset) if each.name.kind in kinds]
     told = [name for name in earlier if name.canonical not in outlets()]  # "he told Crier. It was worth": not the paper
     return Antecedent(told[-1], parsed, "pronoun-last-named") if told else None
+
+
+def _owners(subjects: Iterator[Token]) -> Iterator[Token]:
+    """The names whose subjects are: "Fjord" of "Fjord's shares", which "its" means where "it" cannot mean the shares."""
+    for subject in subjects:
+        yield from (child for child in subject.lefts if child.dep_ == "poss" and child.pos_ == "PROPN")
 
 
 def _is_person(parsed: Parsed, subject: Token, occurrences: Sequence[Occurrence]) -> bool:

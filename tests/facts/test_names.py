@@ -193,6 +193,9 @@ PRONOUNS = [
     ),
     ("John Berg left. One of the waiters said [[he]] paid 5 million euros.", "One of the waiters", "pronoun-noun-before"),
     ("Mr Rafu Berg said farmers met. [[They]] paid 5 million euros.", "farmers", "pronoun-subject-of-previous"),
+    ("Oslo met Nordtech's bosses. Fjord's sales fell. [[It]] lost 5 million euros.", "Fjord", "pronoun-owner-of-previous"),
+    ("Oslo met bosses. Fjord's sales fell after [[it]] lost 5 million euros.", "Fjord", "pronoun-owner-before"),
+    ("Fjord grew. Mr Rafu Berg's sales fell. [[It]] lost 5 million euros.", "Fjord", "pronoun-last-named"),
     ("Farmers met. It rained. [[They]] paid 5 million euros.", "Farmers", "pronoun-subject-further-back"),
 ]
 
@@ -202,6 +205,11 @@ def test_roles_and_pronouns(nlp: Language, marked: str, name: str, rule: str) ->
     found = resolved(nlp, marked)
     assert found is not None
     assert (found[0], found[2]) == (name, rule)
+
+
+def test_it_before_a_clause_is_nobody(nlp: Language) -> None:
+    assert resolved(nlp, "Lithuania gave aid. [[It]] is absurd that farmers paid 5 million euros.") is None
+    assert resolved(nlp, "Lithuania gave aid. [[It]] is glad to pay 5 million euros.") is not None
 
 
 def test_we_of_the_text_itself_is_nobody(nlp: Language) -> None:
