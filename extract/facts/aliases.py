@@ -24,6 +24,10 @@ KNOWN_AS = re.compile(
 )
 
 
+# Words at the head of the name of a text.
+DOCUMENTS = frozenset({"Source", "Report", "Survey", "Study", "Review", "Outlook", "Bulletin", "Statement", "Annex", "Poll"})
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Who or what a name stands for.
@@ -88,8 +92,15 @@ def _candidate(words: str, target: str, seen: Mapping[str, Seen]) -> Candidate:
     if form is not None and found.kind in ("country", "bloc"):
         name, rule = Name(form.country.name, form.country.kind, form.country.alpha2), f"name-country-{form.form}"
     else:
-        name, rule = Name(target, found.kind or "thing"), "name-as-written" if target == words else "name-fullest-form"
+        rule = "name-of-document" if _is_document(target) else "name-as-written" if target == words else "name-fullest-form"
+        name = Name(target, found.kind or "thing")
     return Candidate(name, found.first, found.count, rule)
+
+
+def _is_document(name: str) -> bool:
+    """Whether a name is that of a text, which tells of amounts but gives none: "Source of Aid 1", "Nordic Fish Report"."""
+    parts = name.split()
+    return len(parts) > 1 and bool(DOCUMENTS & {parts[0] if parts[1] in ("of", "on") else "", parts[-1]})
 
 
 @cache

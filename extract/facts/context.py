@@ -29,6 +29,12 @@ def _classes_for(token: Token) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def predicates() -> frozenset[str]:
+    """Lemmas of the verbs and event nouns of which the vocabulary knows what they do with money."""
+    return frozenset(_classes(()))
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas of the verbs whose subject is a source."""
     return frozenset(row["lemma"] for row in read_table("speech_verbs"))

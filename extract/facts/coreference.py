@@ -7,9 +7,11 @@ from spacy.tokens import Token
 
 from extract.facts.aliases import Name
 from extract.facts.context import speech_verbs
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.occurrences import Occurrence, named_between
 from extract.facts.quotations import quotation_at
 from extract.facts.reading import Parsed, Reading
+from extract.facts.roles import is_role
 from extract.mentions.name_words import NameKind, given_names, outlets
 from extract.spans import Span
 
@@ -20,7 +22,10 @@ MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 PRONOUNS = MALE | FEMALE | THING | MANY | SPEAKER | RELATIVE
+MEN = frozenset({"man", "boy", "father", "husband", "son", "brother"})
+WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NEAR = 60  # characters before a word in which a name that it ends can begin
 BACK = 2  # sentences before in which a subject of many is looked for: one of a single thing changes with each
 
 
@@ -55,12 +60,24 @@ def antecedent(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequ
         if verb.dep_ in {"relcl", "acl"}:
             return Antecedent(verb.head, parsed, "pronoun-relative")
         return None
+    if _is_empty(token):
+        return None
     offset = parsed.span_of(token).start
     if word in MALE or word in FEMALE:
         return _person(parsed, token, reading, occurrences, offset, "m" if word in MALE else "f")
     if word in SPEAKER:
         return _speaker(parsed, token, reading, occurrences, offset)
     return _thing(parsed, token, reading, occurrences, offset)
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for nothing but the clause behind it: "It is absurd that Lind paid"."""
+    clauses = (child for child in token.head.rights if child.dep_ in {"ccomp", "csubj"})
+    return (
+        token.lower_ == "it"
+        and token.head.lemma_ == "be"
+        and any(child.lower_ == "that" for each in clauses for child in each.lefts)
+    )
 
 
 def _fits(name: Name, gender: str, told: Mapping[Name, str]) -> bool:
@@ -78,6 +95,9 @@ def _person(
         tokens = parsed.tokens_of(occurrence.span)
         if tokens is not None and tokens.root.dep_ in SUBJECTS:
             return Antecedent(occurrence.name, parsed, "pronoun-subject-before")
+    for subject in _subjects_above(token):
+        if _calls_person(subject, gender):
+            return Antecedent(subject, parsed, "pronoun-noun-before")
     if here:
         return Antecedent(here[-1].name, parsed, "pronoun-person-before")
     before = reading.parsed.get(parsed.sentence.index - 1)
@@ -88,10 +108,34 @@ def _person(
                     return Antecedent(occurrence.name, parsed, "pronoun-subject-of-previous")
             if subject.lower_ in (MALE if gender == "m" else FEMALE):
                 return Antecedent(subject, before, "pronoun-subject-of-previous")
+            if _calls_person(subject, gender):
+                return Antecedent(subject, before, "pronoun-noun-of-previous")
     earlier = [occurrence for occurrence in named_between(occurrences, 0, start) if _fits(occurrence.name, gender, told)]
     if earlier:
         return Antecedent(earlier[-1].name, parsed, "pronoun-person-last-named")
     return None
+
+
+def _calls_person(noun: Token, gender: str) -> bool:
+    """Whether a noun calls one person without a name ("a woman", "one of the waiters") whom a pronoun of a gender can mean.
+
+    A noun with an owner does not: "Lind's lawyer" is rather not who "he" is. An office with "the" tells somebody named again.
+    """
+    if noun.lower_ == "one":
+        return any(child.lower_ == "of" for child in noun.rights)
+    if noun.tag_ != "NN" or any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    if is_role(noun) and any(child.lower_ == "the" for child in noun.lefts):
+        return False
+    return kinds_of(noun)[0] == "person" and noun.lower_ not in (WOMEN if gender == "m" else MEN)
+
+
+def _subjects_above(token: Token) -> Iterator[Token]:
+    """The subjects before a token of the clauses that it stands in, the nearest first."""
+    for ancestor in token.ancestors:
+        for child in ancestor.children:
+            if child.dep_ in SUBJECTS and child.i < token.i and child is not token and token not in child.subtree:
+                yield child
 
 
 def _subjects(parsed: Parsed) -> Iterator[Token]:
@@ -145,25 +189,40 @@ def _around(quotation: Span, reading: Reading) -> Iterator[Parsed]:
 
 def _thing(parsed: Parsed, token: Token, reading: Reading, occurrences: Sequence[Occurrence], offset: int) -> Antecedent | None:
     many = token.lower_ in MANY
-    for ancestor in token.ancestors:
-        for child in ancestor.children:
-            if (
-                child.dep_ in SUBJECTS
-                and child.i < token.i
-                and child is not token
-                and token not in child.subtree
-                and _agrees(child, many=many)
-            ):
-                return Antecedent(child, parsed, "pronoun-subject-before")
+    for subject in _subjects_above(token):
+        if _agrees(subject, many=many) and not _is_person(parsed, subject, occurrences):
+            return Antecedent(subject, parsed, "pronoun-subject-before")
+    for owner in () if many else _owners(_subjects_above(token)):
+        if token.head not in owner.head.subtree and not _is_person(parsed, owner, occurrences):
+            return Antecedent(owner, parsed, "pronoun-owner-before")
     for back in range(1, BACK + 1 if many else 2):
         before = reading.parsed.get(parsed.sentence.index - back)
         for subject in _subjects(before) if before is not None else ():
-            if before is not None and _agrees(subject, many=many):
+            if before is not None and _agrees(subject, many=many) and not _is_person(before, subject, occurrences):
                 return Antecedent(subject, before, "pronoun-subject-of-previous" if back == 1 else "pronoun-subject-further-back")
+    before = reading.parsed.get(parsed.sentence.index - 1)
+    if before is not None and not many:
+        for owner in _owners(_subjects(before)):
+            if not _is_person(before, owner, occurrences):
+                return Antecedent(owner, before, "pronoun-owner-of-previous")
     kinds: tuple[NameKind, ...] = ("organisation", "country", "bloc", "thing")
     earlier = [each.name for each in named_between(occurrences, 0, offset) if each.name.kind in kinds]
     told = [name for name in earlier if name.canonical not in outlets()]  # "he told Crier. It was worth": not the paper
     return Antecedent(told[-1], parsed, "pronoun-last-named") if told else None
+
+
+def _owners(subjects: Iterator[Token]) -> Iterator[Token]:
+    """The names whose subjects are: "Fjord" of "Fjord's shares", which "its" means where "it" cannot mean the shares."""
+    for subject in subjects:
+        yield from (child for child in subject.lefts if child.dep_ == "poss" and child.pos_ == "PROPN")
+
+
+def _is_person(parsed: Parsed, subject: Token, occurrences: Sequence[Occurrence]) -> bool:
+    """Whether a subject is one person's name, whom "it" and "they" do not mean."""
+    span = parsed.span_of(subject)
+    near = named_between(occurrences, span.start - NEAR, span.end)
+    several = any(child.dep_ == "conj" for child in subject.children)
+    return not several and any(each.name.kind == "person" and each.span.overlaps(span) for each in near)
 
 
 def _agrees(subject: Token, *, many: bool) -> bool:

@@ -11,7 +11,7 @@ from extract.mentions.countries import country_forms
 from extract.mentions.name_words import SMALL, given_names, head_words, role_nouns
 
 PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
+    {"van", "von", "der", "den", "de", "del", "della", "des", "di", "da", "das", "dos", "bin", "ibn", "al", "el", "le", "du", "la"}
 )
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LEAD = 500  # characters from the start in which a headline may have the short form before the full one
@@ -121,7 +121,7 @@ def _shortens(words: str, full: str, seen: Mapping[str, Seen], lower: frozenset[
     parts, longer, heads = words.split(), full.split(), head_words()
     more = set(longer) - set(parts) - SMALL
     if all(_may_be_left_off(extra) for extra in more):
-        return True
+        return not (more & country_forms().keys() and seen[words].kind == seen[full].kind == "thing")  # "Danish Model 7"
     late = seen[full].first > seen[words].first and not (seen[full].first < LEAD and _is_corporate(longer[-1]))
     if late or (seen[words].delimited and not seen[full].delimited):
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.facts.context import predicates
 from extract.facts.reading import Reading
 from extract.facts.seen_forms import Form
 from extract.mentions.entities import Entity
@@ -44,14 +45,20 @@ def name_forms(reading: Reading, entities: Mapping[int, tuple[Entity, ...]], low
 def _without_common_words(entity: Entity, lower: frozenset[str], told: frozenset[str]) -> Entity:
     """An entity of a headline in title case without the words behind it that are no part of the name: "Lindt Takes".
 
-    They are words that the article writes small, or all behind the longest name that its other lines have.
+    They are words that the article writes small, a verb of money behind what it does not write together elsewhere, or all behind
+    the longest name that its other lines have.
     """
     words = entity.text.split()
     begins = [" ".join(words[:length]) for length in range(len(words), 0, -1)]
-    while len(words) > 1 and words[-1].lower() in lower and words[-1] not in head_words():
+    while len(words) > 1 and words[-1] not in head_words() and (words[-1].lower() in lower or _is_verb(words, told)):
         words = words[:-1]
     known = next((begin for begin in begins if begin in told), " ".join(words))
     return replace(entity, text=entity.text[: min(len(known), len(" ".join(words)))])
+
+
+def _is_verb(words: list[str], told: frozenset[str]) -> bool:
+    """Whether the last word of a headline's entity is a verb of money in the third person: "Slumps" in "Lindt Slumps"."""
+    return words[-1].endswith("s") and words[-1].lower()[:-1] in predicates() and " ".join(words) not in told
 
 
 def _is_more(words: str, tagged: str) -> bool:

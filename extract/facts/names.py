@@ -114,7 +114,7 @@ class NameTable:
         names = [each for each in self.mentions(parsed) if each.name.kind not in ("country", "bloc") and not each.adjective]
         if beside := name_beside(parsed.doc, token, names):
             return _resolution(beside[0].name, beside[1], beside[0].span)
-        holder = role_holder(parsed, token, self.occurrences)
+        holder = role_holder(parsed, token, self.occurrences, self.reading.article.text)
         if holder is not None:
             return _resolution(*holder, parsed.span_of(noun_phrase(token)))
         phrase = phrase_as_written(token)

@@ -43,9 +43,11 @@ BODIES = frozenset(
     {"group", "organisation", "organization", "agency", "institution", "entity", "nonprofit", "regulator", "watchdog"}
 )
 DOMINANT = 2 / 3  # share of the countries named, from which on an article is about one country
+LATER = "role-by-word-of-later-name"
 QUOTES = frozenset("\"“”‘’'")
 ADDRESS = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\.? $")
 BEHIND_NAME = re.compile(r" ([a-z]+)(?![\w-])")
+NEW_BEFORE = r"(?<!, )(?<!\b(?:is|as|of) )(?<!\bwas )\b(?:[Aa]n?|[Aa]nother) (?:[\w-]+ ){0,3}"
 BEFORE = re.compile(r"((?:[a-z][a-z-]+ ){0,2}[a-z][a-z-]+) $")
 BEHIND = re.compile(
     r", (?:the |a |an |its |his |her )?((?:[\w.'’&-]+ ){0,4}?[a-z][a-z-]+)(?=,| of | at | for | in | that | which | who )"
@@ -115,8 +117,15 @@ def calls_thing(head: Token) -> bool:
     return head.lower_ in _roles()
 
 
-def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) -> tuple[Name, str] | None:
-    """Whom a role names again: "the company", "the minister", "the Baltic country"; None if it names nobody or somebody new."""
+def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence], text: str) -> tuple[Name, str] | None:
+    """Whom a role names again: "the company", "the minister", "the Baltic country"; None if it names nobody or somebody new.
+
+    Args:
+        parsed: the sentence.
+        head: the noun.
+        occurrences: the names of the article.
+        text: the article's text.
+    """
     definite = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in head.lefts)
     if not definite or head.tag_ not in {"NN", "NNP"} or any(child.lower_ == "of" for child in head.rights):
         return None
@@ -132,9 +141,22 @@ def role_holder(parsed: Parsed, head: Token, occurrences: Sequence[Occurrence]) 
         exact = [occurrence for occurrence in told if role in occurrence.roles]
         return (exact or told)[-1].name, "role-told"
     if role in _roles():
-        return _by_kind(head, role, before)
+        holder = _by_kind(head, role, before, occurrences)
+        if holder is None or holder[0].kind != "organisation" or holder[1] == LATER:
+            return holder
+        named = _introduced(text, head.lower_, parsed.span_of(head).start)
+        return holder if any(each.name == holder[0] for each in before if each.span.start >= named) else None
     later = next((occurrence for occurrence in occurrences if _bears(occurrence, role)), None)
     return (later.name, "role-told-later") if later else None
+
+
+def _introduced(text: str, noun: str, end: int) -> int:
+    """Where the text last brings in somebody without a name by a noun before a place ("an Oslo-based hospital"); 0 if nowhere.
+
+    A noun that tells what somebody named is does not count: "Lind is a company", "Lind, a company from Oslo,".
+    """
+    new = re.compile(rf"{NEW_BEFORE}{re.escape(noun)}(?![\w-]| (?:called|named|[A-Z]))")
+    return max((match.start() for match in new.finditer(text, 0, end)), default=0)
 
 
 def _body(role: str, before: Sequence[Occurrence], occurrences: Sequence[Occurrence]) -> tuple[Name, str] | None:
@@ -178,7 +200,7 @@ def _bears(occurrence: Occurrence, role: str) -> bool:
     return any(role == told or told.endswith(" " + role) for told in occurrence.roles)
 
 
-def _by_kind(head: Token, role: str, before: list[Occurrence]) -> tuple[Name, str] | None:
+def _by_kind(head: Token, role: str, before: list[Occurrence], occurrences: Sequence[Occurrence]) -> tuple[Name, str] | None:
     """The last name of a role's kind: by the region for a country, by a word of the name for an organisation."""
     kind, words = _roles()[role]
     modifiers = [child for child in head.lefts if child.dep_ in {"amod", "compound", "nmod", "nummod"} and child.text not in role]
@@ -201,6 +223,12 @@ def _by_kind(head: Token, role: str, before: list[Occurrence]) -> tuple[Name, st
     ]
     if fitting:
         return fitting[-1], "role-by-word-of-name"
+    own = {*words, role.capitalize()}
+    later = next(
+        (each.name for each in occurrences if each.name.kind == "organisation" and own & set(each.name.canonical.split())), None
+    )
+    if later is not None and not modifiers:
+        return later, LATER
     if kind == "institution" or named or any(_tells_apart(modifier) for modifier in modifiers):
         return None
     # A name of which nothing is known may well be a company's, if the article has no other and does not describe which.

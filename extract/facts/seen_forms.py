@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.mentions.countries import country_forms
-from extract.mentions.name_words import ACRONYM, NameKind, function_words, given_names, head_words, kind_of, like_person
+from extract.mentions.name_words import (
+    ACRONYM,
+    NameKind,
+    function_words,
+    given_names,
+    head_words,
+    kind_of,
+    like_person,
+    surnames_first,
+)
 from extract.spans import Span
 
 GIVEN_NAME_VOTES = 2  # what a given name says about a kind, in taggings of spaCy
@@ -116,11 +125,16 @@ def _infer_people(seen: Mapping[str, Seen], speaking: frozenset[str]) -> None:
     """Make a person of "Rova Lindt" where "Lindt" stands alone: an organisation keeps its first word, not its last."""
     for longer, found in seen.items():
         parts = longer.split()
-        if not 2 <= len(parts) <= 3 or parts[-1] not in seen or parts[0] in country_forms() or found.kind == "person":
+        if _begins_with_surname(parts, seen, speaking):
+            found.kind = seen[parts[0]].kind = "person"
+            continue
+        if not 2 <= len(parts) <= 3 or parts[-1] not in seen or _is_country(parts[0]) or found.kind == "person":
             continue
         short, alone = parts[-1], seen[parts[-1]]
         shouted = len(parts[0]) > 2 and parts[0].isupper()  # the credit of a picture: "REUTERS Lindt"
-        plain = short.isalpha() and not short.isupper() and short not in head_words() and short not in country_forms()
+        plain = (
+            short.replace("-", "").isalpha() and not short.isupper() and short not in head_words() and short not in country_forms()
+        )
         common = parts[0] in head_words() or parts[0].lower() in function_words()
         if not plain or shouted or common or kind_of(longer) is not None:
             continue
@@ -129,3 +143,16 @@ def _infer_people(seen: Mapping[str, Seen], speaking: frozenset[str]) -> None:
         shown = alone.titled or (parts[0] not in seen and not short.endswith("s") and (short in speaking or votes))
         if unknown or shown:
             found.kind = alone.kind = "person"
+
+
+def _begins_with_surname(parts: list[str], seen: Mapping[str, Seen], speaking: frozenset[str]) -> bool:
+    """Whether words of which nothing is known are a person's name with the surname first, which stands alone elsewhere."""
+    surname = parts[0]
+    if not 2 <= len(parts) <= 3 or surname not in surnames_first() or surname not in seen or seen[" ".join(parts)].kind is not None:
+        return False
+    return seen[surname].kind == "person" or surname in speaking
+
+
+def _is_country(word: str) -> bool:
+    """Whether a word names a country and can be no given name; a capital's name can: "Paris", "London"."""
+    return word in country_forms() and country_forms()[word].form != "capital"

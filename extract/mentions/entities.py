@@ -25,6 +25,9 @@ KINDS: dict[str, NameKind] = {
 }
 
 
+CREDITS = frozenset({"Courtesy", "Photo", "Photograph"})  # words of a picture's credit, before whose it is
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A named entity: its first character in the sentence, its text, spaCy's label, and the kind of name that it means."""
@@ -43,6 +46,8 @@ def mended_entities(doc: Doc) -> Iterator[Entity]:
             continue
         start, end = entity.start, entity.end
         while start < end and (_outside(doc[start]) or (_is_title(doc[start].text, kind) and end - start > 1)):
+            start += 1
+        while end - start > 1 and doc[start].text in CREDITS:
             start += 1
         while start < end and _outside(doc[end - 1]):
             end -= 1

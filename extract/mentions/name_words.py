@@ -79,6 +79,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def surnames_first() -> frozenset[str]:
+    """Surnames that stand before the given name: "Chen", "Nguyen"."""
+    return frozenset(row["surname"] for row in read_table("surnames_first"))
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Words that are capitalised only because a sentence begins with them, in lower case."""
     return frozenset(row["word"] for row in read_table("function_words"))

@@ -20,6 +20,7 @@ from extract.mentions.name_words import (
     not_names,
     titles,
 )
+from extract.mentions.short_forms import in_brackets, ticker_behind
 from extract.spans import Span
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
@@ -27,7 +28,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŤ
 # A possessive inside a name: "People's Bank", "Citizens' Advice".
 POSSESSIVE = (
     r"(?:(?:People|Women|Children|Men|Sheriff|Prosecutor|Governor|King|Queen|Moody|Sotheby|Christie|Macy|Lloyd)['’]s"
-    r"|[A-Z][a-z]+s['’])(?= [A-Z])"
+    r"|[A-Z][a-z]+(?:an|ant|en|ent|er|ist|ive|or)s['’])(?= [A-Z])"
 )
 WORD = (
     rf"(?:{POSSESSIVE}|(?:[A-Z]\.){{1,4}}(?![a-z])|(?:[iex]|[dl]['’]|al-|\d{{1,2}})?[{CAPITAL}][\w+]*"
@@ -38,21 +39,22 @@ STOPPED = (
     r"(?:(?<=\b(?:Co|St|Jr|Sr|Mr|Ms|Dr|Lt))\.|(?<=\b(?:Corp|Bros|Dept|Sens|Reps|Prof|Capt))\."
     r"|(?<=\b(?:Inc|Ltd|Pty|Pte|Gen|Sen|Rep|Gov|Col|Maj|Sgt|Adm|Mrs|Rev))\.)?"
 )
-PARTICLE = r"(?:de la|de|del|della|di|da|dos|van der|van den|van|von der|von|der|bin|ibn|al|el|le|du)"
+PARTICLE = (
+    r"(?:de(?: la| los| las)?|des|del|della|di|da|das|dos|du|aux|van(?: der| den)?|von(?: der)?|der|bin|ibn|al|el|le|et|y|und|für)"
+)
 JOINT = rf"(?: (?:of the|of|{PARTICLE}|&|and(?= Co\b| Company\b| Sons\b)) | |, (?=(?:Inc|Ltd|LLC|Corp|Jr|Sr)\b))"
-SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,9}}")
+NICKNAME = rf"(?: [\"“‘']{WORD}[\"”’'](?= {WORD}))?"
+SEQUENCE = re.compile(rf"(?<![\w@#/.])(?<!\w-){WORD}{STOPPED}{NICKNAME}(?:{JOINT}{WORD}{STOPPED}{NICKNAME}){{0,9}}")
 # What follows the head word of an organisation: "Center for Rural Policy", "Ministry of Trade and Fisheries".
 MORE = re.compile(rf" (for the|for an?|for|and|on the|on) ({WORD}{STOPPED}(?:{JOINT}{WORD}{STOPPED}){{0,5}})")
 NUMBER = re.compile(
     r" \d{1,4}(?![\w.,%-]*\d|[%\w]| ?(?:per ?cent|pct|percent|million|billion|mln|bln|euros|dollars|points|basis|stg)\b)"
 )
-BRACKET = re.compile(r" ?[(<](?:[A-Za-z]{2,8}: ?)?[\"“‘']?([A-Z][A-Za-z&.-]{1,9})[\"”’']?[)>]")
 LOWER = re.compile(r"(?<![\w])[a-z]{2,}")
 OPENING = frozenset('.!?:…\n"“‘•|*–—(-')
 QUOTES = {'"': '"', "“": "”", "‘": "’"}
 ORIGIN = re.compile(r"-(?:[a-z]+ed|born|led|run|era)$")  # "Oslo-based", "Danish-born"
 LEGAL_STOP = ("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros")
-LONGEST_START = 60  # characters before "and" that can belong to a name
 WORDS_IN_CASE = re.compile(r"[A-Za-z][\w'’-]{3,}")
 
 
@@ -164,9 +166,13 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         begin = 1  # "Climber Lina Berg" as a sentence or a line begins
     while begin < end and (words[end - 1] in SMALL or (words[end - 1] in not_names() and words[end - 1] not in head_words())):
         end -= 1
-    while begin < end and (origin := ORIGIN.search(words[begin])):
-        yield from _name(text, Span(parts[begin].start, parts[begin].start + origin.start()))
-        begin += 1
+    first = begin
+    for place in range(begin, end):
+        if words[place] in SMALL:
+            first = place + 1
+        elif origin := ORIGIN.search(words[place]):
+            yield from _name(text, Span(parts[first].start, parts[place].start + origin.start()))
+            begin = first = place + 1
     while begin < end and (
         words[begin] in SMALL or (words[begin] in calendar_words() and kind_of(" ".join(words[begin:end])) is None)
     ):
@@ -184,10 +190,27 @@ def _names(text: str, found: Span, *, opening: bool, lower: frozenset[str]) -> I
         if last < len(words):
             yield from _split(text, parts[last:], kind="person", roles=roles)
         return
+    holder = _behind_office(words)
+    if holder:
+        yield from _split(text, parts[2 + (words[2] == "the") : holder])
+        yield from _name(text, Span(parts[holder].start, parts[-1].end), kind="person", roles=(titles()[words[0]].role,))
+        return
     if opening and len(words) == 1 and begin == 0 and not words[0].isupper():
         yield from (replace(name, opener=True) for name in _name(text, parts[0]))
         return
     yield from _split(text, parts)
+
+
+def _behind_office(words: list[str]) -> int:
+    """Where the holder of an office begins behind it and its body ("Director of the Fish Council Lina Berg"); 0 if nowhere."""
+    if len(words) < 4 or words[1] != "of" or words[0] not in titles() or not titles()[words[0]].role:
+        return 0
+    for first in range(3, len(words)):
+        rest = words[first:]
+        named = " ".join(rest)
+        if like_person(named) or (words[first - 1] in head_words() and len(rest) in {2, 3} and not SMALL & set(rest)):
+            return first if kind_of(named) is None else 0
+    return 0
 
 
 def _drops_before_of(text: str, found: Span, words: list[str]) -> bool:
@@ -267,39 +290,10 @@ def _name(text: str, span: Span, *, kind: NameKind | None = None, roles: tuple[s
     if len(words) < 2 or words in not_names() or words in titles() or words == "The":
         return
     name = ProperName(Span(span.start, span.start + len(words)), words, kind or kind_of(words), roles)
-    bracket = BRACKET.match(text, name.span.end)
-    if bracket is None or not is_acronym(bracket[1], words):
+    found = in_brackets(text, name.span) or ticker_behind(text, name.span)
+    if found is None:
         yield name
         return
-    short = bracket[1].rstrip(".")
-    whole = _spelled_out(text, name.span, short)
+    whole, short = found
     words = whole.of(text)
     yield replace(name, span=whole, words=words, kind=kind or kind_of(words), acronym=short)
-
-
-def _spelled_out(text: str, span: Span, short: str) -> Span:
-    """The name before a short form in brackets, with what its letters ask for before "and" or "on": "Panel on Fish"."""
-    joint = text[max(0, span.start - 5) : span.start].split(" ")[-2:-1]
-    if not set(joint) & SMALL or _initials(span.of(text)).lower() == short.lower():
-        return span
-    window = max(0, span.start - LONGEST_START)
-    for word in reversed(list(re.finditer(r"\S+", text[window : span.start]))):
-        if not word[0][0].isupper() and word[0] not in SMALL:
-            break
-        longer = Span(window + word.start(), span.end)
-        if word[0] not in SMALL and _initials(longer.of(text)) == short:
-            return longer
-    return span
-
-
-def _initials(words: str) -> str:
-    return "".join(part[0] for part in words.split() if part not in SMALL)
-
-
-def is_acronym(short: str, words: str) -> bool:
-    """Whether a bracketed word is the short form of the name before it: its initials in any case, or capitals for the most part.
-
-    >>> is_acronym("Dat", "Department of Agriculture and Trade"), is_acronym("Spain", "Bank of the North")
-    (True, False)
-    """
-    return _initials(words).lower() == short.lower() or sum(letter.isupper() for letter in short) * 2 > len(short)

@@ -83,6 +83,10 @@ AMBIGUOUS = [
         "name-acronym",
     ),
     ("The [[Danish model]] brought 5 million euros to Kyiv.", "Danish model", None, "phrase-as-written"),
+    ("The [[Kingdom of the Netherlands]] gave 5 million euros.", "Netherlands", "NL", "name-country-name"),
+    ("The [[Nordic Fish Report]] lists 5 million euros.", "Nordic Fish Report", None, "name-of-document"),
+    ("The [[Source of Hope 2]] lists 5 million euros.", "Source of Hope", None, "name-of-document"),
+    ("The [[Nordic Report Group]] lost 5 million euros.", "Nordic Report Group", None, "name-as-written"),
 ]
 
 
@@ -148,6 +152,9 @@ ROLES = [
     ("Nordtech sued. A [[company]] paid 5 million euros.", "company", "phrase-as-written"),
     ("Nordtech Inc. sued. The Finnish telecoms [[company]] earned 5 million euros.", "Nordtech Inc.", "role-company-described"),
     ("Nordtech Inc. sued. The largest [[company]] earned 5 million euros.", "largest company", "phrase-as-written"),
+    ("Nordtech Inc. sued. The [[fund]] paid 5 million euros. The Fjord Fund lent.", "Fjord Fund", "role-by-word-of-later-name"),
+    ("Nordtech Inc. sued. A tiny company joined. The [[company]] paid 5 million euros.", "company", "phrase-as-written"),
+    ("Nordtech Inc. is a tiny company. The [[company]] paid 5 million euros.", "Nordtech Inc.", "role-company"),
     ("He died at Lindt Medical Center. The [[hospital]] paid 5 million euros.", "Lindt Medical Center", "role-by-word-of-name"),
     ("They met in Bergen near the sea. The [[city]] paid 5 million euros.", "Bergen", "role-place"),
     ("The Finnish [[company]] Nordtech paid 5 million euros.", "Nordtech", "name-behind-noun"),
@@ -180,6 +187,20 @@ PRONOUNS = [
     ),
     ("Ms Toma Lind praised Mr Rafu Berg after [[she]] paid 5 million euros.", "Toma Lind", "pronoun-subject-before"),
     ("Ms Toma Lind praised Mr Rafu Berg after [[he]] paid 5 million euros.", "Rafu Berg", "pronoun-person-before"),
+    ("Maria Lind left. A woman met John Berg. [[She]] paid 5 million euros.", "woman", "pronoun-noun-of-previous"),
+    ("Maria Lind left. A man met farmers. [[She]] paid 5 million euros.", "Maria Lind", "pronoun-person-last-named"),
+    ("Maria Lind left. Her lawyer met farmers. [[She]] paid 5 million euros.", "Maria Lind", "pronoun-person-last-named"),
+    ("Maria Lind left. The waiter added that [[he]] paid 5 million euros.", "waiter", "pronoun-noun-before"),
+    (
+        "Chancellor Maria Lind left. The former minister met farmers. [[She]] paid 5 million euros.",
+        "Maria Lind",
+        "pronoun-person-last-named",
+    ),
+    ("John Berg left. One of the waiters said [[he]] paid 5 million euros.", "One of the waiters", "pronoun-noun-before"),
+    ("Mr Rafu Berg said farmers met. [[They]] paid 5 million euros.", "farmers", "pronoun-subject-of-previous"),
+    ("Oslo met Nordtech's bosses. Fjord's sales fell. [[It]] lost 5 million euros.", "Fjord", "pronoun-owner-of-previous"),
+    ("Oslo met bosses. Fjord's sales fell after [[it]] lost 5 million euros.", "Fjord", "pronoun-owner-before"),
+    ("Fjord grew. Mr Rafu Berg's sales fell. [[It]] lost 5 million euros.", "Fjord", "pronoun-last-named"),
     ("Farmers met. It rained. [[They]] paid 5 million euros.", "Farmers", "pronoun-subject-further-back"),
 ]
 
@@ -189,6 +210,11 @@ def test_roles_and_pronouns(nlp: Language, marked: str, name: str, rule: str) ->
     found = resolved(nlp, marked)
     assert found is not None
     assert (found[0], found[2]) == (name, rule)
+
+
+def test_it_before_a_clause_is_nobody(nlp: Language) -> None:
+    assert resolved(nlp, "Lithuania gave aid. [[It]] is absurd that farmers paid 5 million euros.") is None
+    assert resolved(nlp, "Lithuania gave aid. [[It]] is glad to pay 5 million euros.") is not None
 
 
 def test_we_of_the_text_itself_is_nobody(nlp: Language) -> None:

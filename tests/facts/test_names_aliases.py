@@ -45,6 +45,11 @@ FULLER = [
     ("Nordtech Steel Corp. paid, and NSC lent.", "NSC", "Nordtech Steel Corp.", "organisation"),
     ("Voters know Kim Min-seo. Critics of Kim, who is also known as Lina Kim, paid.", "Kim", "Kim Min-seo", "person"),
     ("Voters know Kim Min-seo. Critics of Kim, who is also known as Lina Kim, paid.", "Lina Kim", "Kim Min-seo", "person"),
+    ("Critics of Rome Lindqvert paid. They erred, Lindqvert said.", "Lindqvert", "Rome Lindqvert", "person"),
+    ("Critics of Rova Lind-Berg paid. They erred, said Lind-Berg.", "Lind-Berg", "Rova Lind-Berg", "person"),
+    ("Critics of Rova ‘Roy’ Berg paid. They erred, Berg said.", "Berg", "Rova ‘Roy’ Berg", "person"),
+    ("Critics of Chen Guang paid. They erred, Chen said.", "Chen", "Chen Guang", "person"),
+    ("They know Nordtech NRDT. Now NRDT is cheap.", "NRDT", "Nordtech", "thing"),
     (
         "Now Nordtech Bank fell. Get the Annual Market Report. Get the Annual Market Report Nordtech Bank.",
         "Annual Market Report Nordtech Bank",
@@ -64,6 +69,8 @@ APART = [
     ("The Bank of Norway paid. The Bank of Chile lent.", "Bank of Chile", "Bank of Chile"),
     ("REUTERS Nordtech fell. In May Nordtech rose.", "Nordtech", "Nordtech"),
     ("In Oslo the Daily Crier paid. Bad news, the Crier said.", "Crier", "Crier"),
+    ("In Chen Guang tea is cheap. The Chen valley is wide.", "Chen", "Chen"),
+    ("They like the Model 7. The Danish Model 7 is cheap.", "Model 7", "Model 7"),
     ("New York paid. The New York Times lent.", "New York", "New York"),
 ]
 

@@ -22,6 +22,7 @@ CASES = [
     ("Berg 's plan won", "NNP POS NN VBD", 0, 2, "PERSON", [("Berg", "person")]),
     ("Chancellor Berg left", "NNP NNP VBD", 0, 2, "PERSON", [("Berg", "person")]),
     ("General Fjord Co paid", "NNP NNP NNP VBD", 0, 3, "ORG", [("General Fjord Co", "organisation")]),
+    ("Courtesy Fjord Museum", "NNP NNP NNP", 0, 3, "PERSON", [("Fjord Museum", "person")]),
     ("AI costs more", "NNP VBZ RBR", 0, 1, "ORG", []),
     ("Explainer : Why", "NNP : WRB", 0, 1, "PERSON", []),
     ("the bank paid", "DT NN VBD", 0, 2, "ORG", []),
