@@ -227,7 +227,7 @@ def _by_kind(head: Token, role: str, before: list[Occurrence], occurrences: Sequ
     later = next(
         (each.name for each in occurrences if each.name.kind == "organisation" and own & set(each.name.canonical.split())), None
     )
-    if later is not None and not modifiers:
+    if later is not None and not modifiers and not organisations:
         return later, LATER
     if kind == "institution" or named or any(_tells_apart(modifier) for modifier in modifiers):
         return None
