@@ -77,12 +77,15 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
     return None
 
 
-def names_weekday(phrase: Phrase) -> bool:
-    """Whether the sentence has named a weekday before the clock time: "on Monday, at around 2 p.m."."""
+NEAR_DAYS = frozenset({"yesterday", "tomorrow"})
+
+
+def names_day(phrase: Phrase) -> bool:
+    """Whether the sentence has named its day before the clock time: "on Monday, at around 2 p.m."."""
     for place in range(phrase.start - 1, max(-1, phrase.start - REACH), -1):
         if ends_sentence(phrase.tokens, place):
             return False
-        if has_class(phrase.tokens.items[place], "WEEKDAY"):
+        if has_class(phrase.tokens.items[place], "WEEKDAY") or phrase.tokens.lower(place) in NEAR_DAYS:
             return True
     return False
 
@@ -92,7 +95,7 @@ def day_value(phrase: Phrase, context: Context) -> str:
     told = day_told(phrase, context)
     if told:
         return told.value
-    goes_on = context.last_day is not None and (context.narrative or names_weekday(phrase))
+    goes_on = context.last_day is not None and (context.narrative or names_day(phrase))
     base = context.last_day if goes_on else context.anchor
     return base.value if base else "XXXX-XX-XX"
 
@@ -130,6 +133,8 @@ def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
     count = {"half": 30, "quarter": 15}.get(token.lower) or int(read_count((token,)) or 0)
     noon = phrase.token("noon")
     clock = Clock(12, 0) if noon else clock_of(phrase, "clock", "meridiem")
+    if token.lower == "half" and phrase.word("side") not in ("past", "after"):
+        return None  # "cut its stake in half to 10%"
     worded = token.lower in ("half", "quarter") or phrase.has("unit")
     if (
         clock is None
@@ -222,6 +227,7 @@ RULES = (
         clock_time,
         (
             Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
+            Example("They leave tomorrow at [[six in the morning]], he said.", "TIME 2025-03-15T06:00", also=("tomorrow",)),
             Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00"),
             Example("It airs at [[8 p.m. tonight]] at home.", "TIME 2025-03-14T20:00"),
             Example("They came at [[4 in the morning on Tuesday]] for him.", "TIME 2025-03-11T04:00"),

@@ -89,7 +89,7 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
         or (words[-1].lower == "three" and "-" in phrase.words)
     ):
         return None  # "three quarters of them", "in some quarters", "three-quarters"
-    if phrase.words == ["one", "day"] and phrase.before() in MODALS:
+    if phrase.words == ["one", "day"] and MODALS & {phrase.before(), phrase.after(2)} and phrase.after() != "after":
         return Timex("DATE", "FUTURE_REF")
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")

@@ -153,6 +153,15 @@ def month_of_related_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(day_of(year, number, day_number(phrase)) if day else month_of(year, number), edge_of(phrase))
 
 
+def is_hyphened(phrase: Phrase) -> bool:
+    """Whether a hyphen without a blank ties another word to the end of the phrase; a dash may stand between blanks."""
+    last, hyphen = phrase.tokens.items[phrase.end - 1], phrase.following
+    if hyphen is None or hyphen.text != "-" or hyphen.start > last.end or phrase.end + 1 >= len(phrase.tokens.items):
+        return False
+    behind = phrase.tokens.items[phrase.end + 1]
+    return behind.start == hyphen.end and not (has_class(behind, "MONTH") or behind.text.isdigit())
+
+
 def month_day(phrase: Phrase, context: Context) -> Timex | None:
     """A day of a month."""
     month = phrase["month"]
@@ -160,12 +169,15 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     spelled = has_class(phrase["day"], "ORDINAL") or phrase.before() not in ("on", "until", "by", "since", "of", "")
     if month.lower in VERBS and not capital(month) and spelled and not joined:
         return None
+    if phrase.place("month")[0] > phrase.place("day")[0] and is_hyphened(phrase):
+        return None  # "the 6 April-style rules"
     number = int(meaning(month, "MONTH"))
     if phrase.has("told"):
         return date_timex(day_of(year_of_linked(phrase), number, day_number(phrase)), edge_of(phrase))
-    direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+    awaited = phrase.after() in ("deadline", "target")  # "they were set an October 30 deadline"
+    direction = None if awaited else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
     found = day_near(number, day_number(phrase), context, direction)
-    befallen = phrase.before() == "ended" or (direction != "future" and is_unplanned(phrase))
+    befallen = phrase.before() in ("ended", "since") or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:
         found = day_of(found.first.year - 1, number, day_number(phrase))
     if found is None and (context.published or context.narrative):
@@ -238,7 +250,7 @@ RULES = (
     ),
     TimeRule(
         "time-day-month",
-        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) (?![-] (?!DAYNUM|MONTH)) {LINKED}",
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) {LINKED}",
         month_day,
         (
             Example("The tax ends on [[1 April]] for all.", "DATE 2025-04-01"),

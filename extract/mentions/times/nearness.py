@@ -80,7 +80,9 @@ def day_near(month: int, day: int, context: Context, direction: Direction | None
     told = [day for day in days if day in context.days] if abs(distance) > AWAY else []
     if told and direction != "future":
         return told[0]
-    if direction and (abs(distance) > FAR or (direction == "past" and distance > AWAY)):
+    if direction and (
+        abs(distance) > FAR or (direction == "past" and distance > AWAY) or (direction == "future" and distance < -AWAY)
+    ):
         future = direction == "future"
         sided = [day for day in days if day and (day.first > context.published) == future]
         return nearest(list(sided), context.published)

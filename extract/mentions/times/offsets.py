@@ -13,7 +13,7 @@ from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.periods import Grain, Period, period_of, year_of
+from extract.mentions.times.periods import Grain, Period, day_of, period_of, year_of
 from extract.mentions.times.reading import COUNT, GRAINS, HEDGE, date_timex, hedge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -144,6 +144,8 @@ def year_before(context: Context, timex: Timex | None) -> Timex | None:
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     """The like of the stretch told of in another year: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
+    if unit in ("day", "week"):
+        return same_day(phrase, context)
     if unit == "time" and not context.narrative:
         told = context.anchor
     elif unit in ("quarter", "period") and context.last_quarter and not context.summed:
@@ -159,6 +161,16 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     years = int(phrase["year"].text) - part.first.year if phrase.has("year") else -1
     found = date_timex(part.shift(years * YEARLY[grain]))
     return year_before(context, found) if unit == "period" else found
+
+
+def same_day(phrase: Phrase, context: Context) -> Timex | None:
+    """The same day or week of another year, of the day told of before."""
+    told, unit = context.last_day or context.anchor, phrase.word("unit")
+    if told is None:
+        return open_date(GRAINS[unit])
+    year = int(phrase["year"].text) if phrase.has("year") else told.first.year - 1
+    day = day_of(year, told.first.month, told.first.day)
+    return date_timex(day.within(GRAINS[unit]) if day else None)
 
 
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
@@ -237,7 +249,7 @@ RULES = (
     ),
     TimeRule(
         "time-same-stretch",
-        "[the a]? (?:same|corresponding|comparable|equivalent|like) (?P<unit>period|quarter|month|half|time) ,?"
+        "[the a]? (?:same|corresponding|comparable|equivalent|like) (?P<unit>period|quarter|month|half|time|day|week) ,?"
         " (?:(?:of|in)? the? (?:last|previous|prior|preceding) year|a year (?:ago|earlier|before|previously)|the? year before"
         "|(?:of|in) (?P<year>YEARNUM))",
         same_stretch,
@@ -254,6 +266,7 @@ RULES = (
                 also=("the first two months of this year",),
             ),
             Example("It sold two homes by [[the same time last year]].", "DATE 2024 ../2024"),
+            Example("It sold more on Monday than on [[the same day last year]].", "DATE 2024-03-10", also=("Monday",)),
         ),
         ("The same time and place",),
         moves="in history",

@@ -167,6 +167,11 @@ def year_end(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(period_of(base.first, "year") if base else None, "END") or open_date("year", "END")
 
 
+def mid_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The middle of the running year."""
+    return date_timex(context.now("year"), "MID") or open_date("year", "MID")
+
+
 UNIT = "(?P<unit>UNIT)"
 RULES = (
     TimeRule(
@@ -238,6 +243,13 @@ RULES = (
         year_end,
         (Example("It will be sold by [[year-end]], he said.", "DATE 2025 END ../2025"),),
         ("Years end in tears",),
+    ),
+    TimeRule(
+        "time-mid-year",
+        "(?<=[by in at until since before from]) (?P<timex>mid [-]? year|midyear) (?![-])",
+        mid_year,
+        (Example("It will be sold by [[mid-year]], he said.", "DATE 2025 MID ../2025"),),
+        ("A mid-year review",),
     ),
     TimeRule(
         "time-end-in-short",

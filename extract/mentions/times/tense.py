@@ -18,6 +18,10 @@ PROLONGING = frozenset(
     {"extended", "postponed", "delayed", "deferred", "adjourned", "suspended", "rescheduled", "pushed", "gave", "given", "remanded"}
     | {"extend", "postpone", "delay", "defer", "adjourn", "reschedule", "push", "postponing", "delaying", "extending"}
 )  # what was done so until or to a day leaves the day ahead
+STARTING = frozenset({"starting", "beginning", "effective"})
+ORDERING = frozenset(
+    {"called", "announced", "ordered", "approved", "declared", "threatened", "vowed", "agreed", "proposed", "barred", "banned"}
+)  # what was announced so starting with a day begins ahead
 TELLING = frozenset({"announcing", "saying", "telling", "adding", "warning", "reporting"})
 AUXILIARIES = frozenset(
     {"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"}
@@ -49,8 +53,12 @@ PUBLISHED = frozenset(
     }
 )  # "a Tuesday report", "the August survey": out already
 NOUNS = frozenset({"planning", "forecast", "forecasts"})  # behind an article or a possessive
-UNCHANGED = frozenset({"set", "quit", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
-APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
+UNCHANGED = frozenset(
+    {"set", "quit", "cut", "put", "hit", "shut", "lay", "meet", "resume"}
+)  # verbs whose tensed form is their infinitive
+APART = frozenset(
+    {",", "–", "—", "and", "but", "while", "when", "which", "who", "after", "as"}
+)  # behind these, another clause begins
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
 ALREADY = frozenset({"still", "yet", "as", "already", "previously", "newly", "recently"})
@@ -75,10 +83,39 @@ INTENDING = frozenset(
 )
 NONFINITE = frozenset(
     {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
+    | {"get", "gets", "getting"}
 )
 LIKELY_PAST = frozenset({"was", "were", "had", "has", "have", "been", "most", "more", "very"})  # "was likely stolen in April"
 CLOSING = frozenset({'"', "”", "’", ")"})
 QUOTES = frozenset({'"', "“", "‘", "'"})
+SILENT = frozenset(
+    {"say", "comment", "confirm", "discuss", "disclose", "elaborate", "specify", "identify", "name", "reveal", "detail"}
+)
+PERFECT = frozenset({"has", "have", "'ve"})
+IRREGULAR = frozenset(
+    {"been", "gone", "risen", "fallen", "grown", "taken", "given", "seen", "done", "become", "begun", "known", "shown", "driven"}
+    | {
+        "spoken",
+        "written",
+        "broken",
+        "chosen",
+        "stolen",
+        "made",
+        "said",
+        "told",
+        "held",
+        "won",
+        "lost",
+        "paid",
+        "sold",
+        "cut",
+        "hit",
+    }
+)
+APPOINTED = frozenset({"date", "deadline", "trial", "hearing", "vote", "election", "meeting", "target", "goal"})
+WERE = frozenset({"was", "were", "had", "did"})
+BETTING = frozenset({"bets", "odds", "hopes", "expectations", "prospects"})  # "for a cut in June"
+BET_ON = frozenset({"for", "of", "on", "that"})
 TURNS = frozenset({"but", "while", "though", "although", "yet"})  # behind these, a clause has a tense of its own
 SKIPPED = frozenset(
     {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at", "least"}
@@ -104,6 +141,14 @@ def is_attribute(tokens: Tokens, index: int) -> bool:
     return tokens.lower(before) in DETERMINERS or tokens.lower(index - 1) == "-"
 
 
+def is_perfect(tokens: Tokens, index: int) -> bool:
+    """Whether "has" or "have" and a participle stand there, an adverb aside, and no modal before them: "has since risen"."""
+    behind = tokens.lower(index + 1)
+    if behind.endswith("ly") or behind in ALREADY or behind in ("not", "since", "also", "never"):
+        behind = tokens.lower(index + 2)
+    return tokens.lower(index - 1) not in AUXILIARIES and (behind in IRREGULAR or (behind.endswith("ed") and len(behind) > 4))
+
+
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     """The direction that one word shows; `weak` counts modals and plans beside "will" and "scheduled"."""
     word = tokens.lower(index)
@@ -112,6 +157,16 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         return "past" if is_past_perfect(tokens, index - 1) else "future"
     if word in NOUNS and tokens.lower(index - 1) in DETERMINERS:
         return None
+    if word == "may" and tokens.items[index].text == "May" and index and not ends_sentence(tokens, index - 1):
+        return None
+    if word == "would" and tokens.lower(index + 1) == "not" and tokens.lower(index + 2) in SILENT:
+        return "past"
+    if word in PERFECT:
+        return "past" if is_perfect(tokens, index) else None
+    if word in BETTING:
+        return "future" if weak and tokens.lower(index + 1) in BET_ON else None
+    if word == "set" and tokens.lower(index + 1) in DETERMINERS and tokens.lower(index + 2) in APPOINTED:
+        return "future"
     before = index - 2 if tokens.lower(index - 1).endswith("ly") else index - 1
     if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(before) in AUXILIARIES):
         return None
@@ -204,12 +259,15 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
         return "future"
     if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
         return "future"
+    if tokens.lower(end) in WERE:
+        return "past"
     told = tokens.lower(end) == "that"  # "said Friday that": the verb beside it decides, not those of what was said
     reach = NEAR if told else WIDE if weak else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
     right = cues(tokens, range(end, min(len(tokens.items), end + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
     forward = opener in FORWARD or opener == "to"
-    if forward and any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
+    leading = PROLONGING | (ORDERING if opener in STARTING else frozenset())
+    if forward and any(tokens.lower(place) in leading for place in range(max(0, before - REACH), before)):
         return "future"
     if opener in FORWARD:
         seen = (next(left, None), next(right, None))
