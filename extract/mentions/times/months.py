@@ -1,6 +1,7 @@
 """Months and days of months without a year: `March`, `last June`, `March 1`, `October last year`."""
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.events import remembered
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.nearness import day_near, is_unplanned, month_near, nearest_month
@@ -176,7 +177,10 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
         return date_timex(day_of(year_of_linked(phrase), number, day_number(phrase)), edge_of(phrase))
     awaited = phrase.after() in ("deadline", "target")  # "they were set an October 30 deadline"
     direction = None if awaited else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
-    found = day_near(number, day_number(phrase), context, direction)
+    if direction == "future" and phrase.before() == "of":
+        direction = None  # "they will accept the terms of 27 May"
+    known = remembered(number, day_number(phrase), phrase, context) if direction != "future" else None
+    found = known or day_near(number, day_number(phrase), context, direction)
     befallen = phrase.before() in ("ended", "since") or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:
         found = day_of(found.first.year - 1, number, day_number(phrase))

@@ -4,12 +4,14 @@ The nearest cue decides: a finite verb of the past, an auxiliary of the future, 
 the sentence and prefers the words before the time expression, for the verb mostly stands there.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from extract.mentions.times.lexer import Tokens, lexicon
 
 Direction = Literal["past", "future"]
+FIGURE = re.compile(r"[$€£¥]?\d")
 REACH = 14
 WIDE = 20  # for months and days of a month, which mostly stand behind more of their clause than weekdays
 NEAR = 5
@@ -30,6 +32,7 @@ AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
 PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed"}  # with "for"
 IMPLYING = frozenset(
     {"able", "managed", "had", "began", "started", "continued", "failed", "helped", "used", "forced", "went", "came", "chose"}
+    | {"attempted", "tried"}
 )  # what somebody was able to do is done: the infinitive has their tense
 NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
 NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
@@ -59,6 +62,9 @@ UNCHANGED = frozenset(
 APART = frozenset(
     {",", "–", "—", "and", "but", "while", "when", "which", "who", "after", "as"}
 )  # behind these, another clause begins
+ADJOINING = frozenset(
+    {"in", "with", "after", "ahead", "before", "despite", "during", "amid", "at", "as", "following", "just", "on"}
+)
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
 ALREADY = frozenset({"still", "yet", "as", "already", "previously", "newly", "recently"})
@@ -113,6 +119,7 @@ IRREGULAR = frozenset(
     }
 )
 APPOINTED = frozenset({"date", "deadline", "trial", "hearing", "vote", "election", "meeting", "target", "goal"})
+CUTS = frozenset({"rate", "tax", "pay", "price", "spending", "point", "budget", "production", "output", "job", "jumbo", "further"})
 WERE = frozenset({"was", "were", "had", "did"})
 BETTING = frozenset({"bets", "odds", "hopes", "expectations", "prospects"})  # "for a cut in June"
 BET_ON = frozenset({"for", "of", "on", "that"})
@@ -149,6 +156,11 @@ def is_perfect(tokens: Tokens, index: int) -> bool:
     return tokens.lower(index - 1) not in AUXILIARIES and (behind in IRREGULAR or (behind.endswith("ed") and len(behind) > 4))
 
 
+def is_cut(tokens: Tokens, index: int) -> bool:
+    """Whether a cut is a noun: "a rate cut in June"."""
+    return tokens.lower(index) == "cut" and tokens.lower(index - 1) in CUTS
+
+
 def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
     """The direction that one word shows; `weak` counts modals and plans beside "will" and "scheduled"."""
     word = tokens.lower(index)
@@ -161,6 +173,8 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         return None
     if word == "would" and tokens.lower(index + 1) == "not" and tokens.lower(index + 2) in SILENT:
         return "past"
+    if word == "would" and tokens.lower(index + 1) == "-":
+        return None  # "the would-be assassin"
     if word in PERFECT:
         return "past" if is_perfect(tokens, index) else None
     if word in BETTING:
@@ -182,7 +196,7 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         if weak or entry["FUTURE_CUE"] == "strong" or (word in PLANS and tokens.lower(index + 1) in NEW):
             return "future"
         return "past" if "PAST_CUE" in entry else None
-    if is_nonfinite(tokens, index) or word in NAMING:
+    if is_nonfinite(tokens, index) or word in NAMING or tokens.lower(index - 1) in DETERMINERS or is_cut(tokens, index):
         return None
     return (
         "past"
@@ -218,15 +232,33 @@ def is_infinitive(tokens: Tokens, index: int) -> bool:
 
 
 def cues(tokens: Tokens, places: Iterable[int], *, weak: bool) -> Iterator[Direction]:
-    """The directions that the words at some places show, up to the end of the sentence; behind an infinitive, only the future."""
-    free = False
+    """The directions that the words at some places show, up to the end of the sentence; behind an infinitive, only the future.
+
+    What a figure rises "from" is past.
+    """
+    free = risen = False
     for index in places:
         if ends_sentence(tokens, index):
             return
+        risen = risen or tokens.lower(index) == "to"
+        if tokens.lower(index) == "from" and not risen and FIGURE.match(tokens.lower(index + 1)):
+            yield "past"
         cue = cue_of(tokens, index, weak=weak)
         if cue == "future" or (cue and not free):
             yield cue
         free = free or is_infinitive(tokens, index)
+
+
+def behind_adjunct(tokens: Tokens, end: int) -> int:
+    """Where a clause goes on whose opening date is followed by an adjunct between commas: "On Monday, in a bid to win, he left"."""
+    if tokens.lower(end) != "," or tokens.lower(end + 1) not in ADJOINING:
+        return end
+    for place in range(end + 2, min(len(tokens.items), end + REACH)):
+        if ends_sentence(tokens, place):
+            return end
+        if tokens.lower(place) == ",":
+            return place
+    return end
 
 
 def opens_clause(tokens: Tokens, before: int) -> bool:
@@ -264,7 +296,8 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
     told = tokens.lower(end) == "that"  # "said Friday that": the verb beside it decides, not those of what was said
     reach = NEAR if told else WIDE if weak else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
-    right = cues(tokens, range(end, min(len(tokens.items), end + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
+    onward = behind_adjunct(tokens, end) if opens_clause(tokens, before) else end
+    right = cues(tokens, range(onward, min(len(tokens.items), onward + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
     forward = opener in FORWARD or opener == "to"
     leading = PROLONGING | (ORDERING if opener in STARTING else frozenset())
     if forward and any(tokens.lower(place) in leading for place in range(max(0, before - REACH), before)):
