@@ -230,12 +230,13 @@ RULES = (
         "time-vague-duration",
         "(?<=[for in over after within take takes took taking last lasts lasted spend spends spent])"
         f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|of|before|after|YEARNUM)"
-        f"|(?<=[after follow follows followed following despite]) {UNITS} (?=of)",
+        f"|(?<=[after follow follows followed following despite]) {UNITS} (?=of)|(?<!VAGUE)(?<!CARDINAL)(?<!INT) {UNITS} (?=away)",
         vague_duration,
         (
             Example("They have argued for [[years]] in Rome.", "DURATION PXY"),
             Example("It takes [[months]] to build one.", "DURATION PXM"),
             Example("After [[weeks]] of talks they left.", "DURATION PXW"),
+            Example("The vote is still [[weeks]] away in Rome.", "DURATION PXW"),
         ),
         ("The days of yore",),
     ),

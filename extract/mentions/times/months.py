@@ -41,6 +41,7 @@ MONTH_CUES = frozenset(
 DASHES = frozenset({"-", "–", "/", "and", "or"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "his", "her", "our"})
 DETERMINERS = DEFINITE | {"a", "an"}
+DELIVERED = frozenset({"delivery", "settlement", "contract", "contracts", "expiry"})  # "oil for May delivery rose"
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -97,6 +98,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.has("side") and context.anchor:
         return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    if phrase.before() == "for" and phrase.after() in DELIVERED:
+        direction = "future"
     named = phrase.before() in ("a", "an") and phrase.after().isalpha()  # "an April proposal"
     if (named and direction == "future") or (direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s")):
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
@@ -203,6 +206,7 @@ RULES = (
         (
             Example("Rates rose in [[January]] again.", "DATE 2025-01"),
             Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
+            Example("Oil for [[May]] delivery rose again.", "DATE 2025-05"),
             Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
             Example("Rates rose in [[April]] and June of last year.", "DATE 2024-04", also=("June of last year",)),
         ),

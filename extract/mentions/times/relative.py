@@ -122,7 +122,10 @@ def running_unit(phrase: Phrase, context: Context) -> Timex | None:
     if (
         phrase.word("unit") == "week"
         and phrase.after() in ("ended", "ending", "to")
-        and has_class(phrase.tokens.items[phrase.end + 1], "WEEKDAY")
+        and any(
+            has_class(token, "WEEKDAY") or has_class(token, "MONTH")
+            for token in phrase.tokens.items[phrase.end + 1 : phrase.end + 3]
+        )
     ):
         return Timex("DURATION", "P1W")
     told, now = context.last_day, context.now("week")
@@ -227,6 +230,7 @@ RULES = (
             Example("For [[the week]], the index fell.", "DATE 2025-W11"),
             Example("For [[the full week]], the index fell.", "DATE 2025-W11"),
             Example("It fell in [[the week]] ended Wednesday.", "DURATION P1W 2025-03-06/2025-03-12", also=("Wednesday",)),
+            Example("It fell in [[the week]] ending 2 March.", "DURATION P1W 2025-02-24/2025-03-02", also=("2 March",)),
         ),
         ("Catch of the day", "The pick of the week"),
     ),

@@ -29,7 +29,7 @@ AUXILIARIES = frozenset(
     {"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"}
 )
 AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
-PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed"}  # with "for"
+PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed", "forecast"}  # with "for"
 IMPLYING = frozenset(
     {"able", "managed", "had", "began", "started", "continued", "failed", "helped", "used", "forced", "went", "came", "chose"}
     | {"attempted", "tried"}
