@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extract.mentions.times.absolute import numeric_date
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import ends_sentence
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.nearness import day_near
@@ -11,7 +12,7 @@ from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Period, day_of, read_period
 from extract.mentions.times.reading import day_number, has_class
 from extract.mentions.times.relative import DAYS
-from extract.mentions.times.tense import REACH, direction_at, ends_sentence
+from extract.mentions.times.tense import REACH, direction_at
 from extract.mentions.times.timex import Timex
 from extract.mentions.times.weekdays import weekday_in_week, weekday_near
 from extract.rules import Example

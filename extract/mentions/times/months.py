@@ -7,7 +7,7 @@ from extract.mentions.times.lexer import meaning
 from extract.mentions.times.nearness import day_near, is_unplanned, month_near, nearest_month
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import DAY, EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
-from extract.mentions.times.tense import PUBLISHED, direction_at
+from extract.mentions.times.tense import PUBLISHED, direction_at, opens_clause
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -42,6 +42,14 @@ DASHES = frozenset({"-", "–", "/", "and", "or"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "his", "her", "our"})
 DETERMINERS = DEFINITE | {"a", "an"}
 DELIVERED = frozenset({"delivery", "settlement", "contract", "contracts", "expiry"})  # "oil for May delivery rose"
+POLLING = 11  # the month in which Americans vote, in even years
+VOTING = frozenset(
+    {"election", "elections", "ballot", "ballots", "voters", "vote", "midterm", "midterms", "presidential", "turnout", "nominee"}
+    | {"candidate", "candidates", "rematch"}
+)
+SPRING = 3  # from this month on, the last November is told as such
+VOTED = frozenset({"won", "lost", "held", "voted", "elected", "defeated", "beat", "last"})
+NEAR_WORDS = 12
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -87,6 +95,17 @@ def is_month(phrase: Phrase) -> bool:
     return following is None or following.text in ".,;:)" or not capital(following) or has_class(following, "WEEKDAY")
 
 
+def is_polling(phrase: Phrase, context: Context) -> bool:
+    """Whether words around a bare November tell of the vote of this even year, which is still ahead."""
+    published = context.published
+    if published is None or published.year % 2 or not SPRING <= published.month < POLLING or context.narrative:
+        return False
+    if phrase.before() == "in" and opens_clause(phrase.tokens, phrase.start - 2):
+        return False
+    near = {token.lower for token in phrase.tokens.items[max(0, phrase.start - NEAR_WORDS) : phrase.end + NEAR_WORDS]}
+    return not VOTING.isdisjoint(near) and VOTED.isdisjoint(near)
+
+
 def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     """A month alone."""
     if not is_month(phrase):
@@ -106,6 +125,8 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
         return date_timex(
             (month_near(number, context, "past") if phrase.after() in PUBLISHED else nearest_month(number, context)), mod
         ) or Timex("DATE", f"XXXX-{number:02d}", mod)
+    if number == POLLING and is_polling(phrase, context):
+        direction = "future"
     found = joined_month(phrase, number, context) or month_near(number, context, direction)
     befallen = "since" in (phrase.before(), phrase.before(2)) or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:

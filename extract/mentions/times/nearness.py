@@ -1,10 +1,10 @@
 """Which year a month or a day of a month is of that is named without one: by nearness, by the tense of its clause, by the story."""
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import Direction, ends_sentence
 from extract.mentions.times.grammar import Phrase
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import has_class, nearest
-from extract.mentions.times.tense import Direction, ends_sentence
 
 AHEAD = 6  # months: how far on a story goes before the same month of the year before is meant
 NEXT = 1  # months: one this near is ahead even where a verb of the past stands by, for news calls the other "last June"

@@ -9,13 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import ends_sentence
 from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Grain, Period, day_of, period_of, year_of
 from extract.mentions.times.reading import COUNT, GRAINS, HEDGE, date_timex, hedge_of, open_date
-from extract.mentions.times.tense import ends_sentence
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 

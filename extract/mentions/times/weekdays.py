@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import Direction
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period
 from extract.mentions.times.reading import capital, date_timex, edge_of, has_class
-from extract.mentions.times.tense import PUBLISHED, Direction, direction_at
+from extract.mentions.times.tense import PUBLISHED, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 

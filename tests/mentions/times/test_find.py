@@ -97,6 +97,9 @@ TENSE = [
     ("The would-be killer struck Wednesday in Rome.", "Wednesday", "DATE 2025-03-12"),
     ("They expect it to slow from 4.6% in August.", "August", "DATE 2024-08"),
     ("He was taken by Hamas on October 7 in Israel.", "October 7", "DATE 2023-10-07"),
+    ("Come November, they may leave.", "November", "DATE 2025-11"),
+    ("They have announced that its fair in August will go on.", "August", "DATE 2025-08"),
+    ("The deal announced on Thursday will help.", "Thursday", "DATE 2025-03-13"),
     ("It has grown since June 2.", "June 2", "DATE 2024-06-02 2024-06-02/.."),
     ("It was 3 March - the day that he left.", "3 March", "DATE 2025-03-03"),
     ("One day it will be the largest.", "One day", "DATE FUTURE_REF"),
@@ -375,3 +378,15 @@ def test_far_days_and_days_named_again(text: str, expected: list[tuple[str, str]
 def test_week_that_has_just_ended() -> None:
     text = "It fell on Friday. For the week, it lost two points."
     assert found(text, "2025-03-17") == [("Friday", "DATE 2025-03-14"), ("the week", "DATE 2025-W11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He is the strongest candidate against them in November.", "DATE 2024-11"),
+        ("Their party won the election in November.", "DATE 2023-11"),
+        ("The bank closed in November.", "DATE 2023-11"),
+    ],
+)
+def test_november_of_an_even_year_is_that_of_the_vote(text: str, value: str) -> None:
+    assert found(text, "2024-07-18") == [("November", value)]
