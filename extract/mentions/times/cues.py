@@ -42,6 +42,7 @@ IRREGULAR = frozenset(
     {"been", "gone", "risen", "fallen", "grown", "taken", "given", "seen", "done", "become", "begun", "known", "shown", "driven"}
     | {"spoken", "written", "broken", "chosen", "stolen", "made", "said", "told", "held", "won", "lost", "paid", "sold", "hit"}
 )
+GOING = frozenset({"go", "head", "heads"})  # "voters go to the polls on Tuesday"
 APPOINTED = frozenset({"date", "deadline", "trial", "hearing", "vote", "election", "meeting", "target", "goal"})  # "set a date of"
 CUTS = frozenset({"rate", "tax", "pay", "price", "spending", "point", "budget", "production", "output", "job", "jumbo", "further"})
 BETTING = frozenset({"bets", "odds", "hopes", "expectations", "prospects"})  # "for a cut in June"
@@ -103,6 +104,8 @@ def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
         return "future" if weak and tokens.lower(index + 1) in BET_ON else None
     if word == "set" and tokens.lower(index + 1) in DETERMINERS and tokens.lower(index + 2) in APPOINTED:
         return "future"
+    if word in GOING:
+        return "future" if tokens.lower(index + 1) in ("to", "into") and tokens.lower(index - 1) not in AUXILIARIES else None
     before = index - 2 if tokens.lower(index - 1).endswith("ly") else index - 1
     if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(before) in AUXILIARIES):
         return None
