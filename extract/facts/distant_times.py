@@ -12,6 +12,7 @@ from extract.facts.date_values import date_of
 from extract.facts.frame import Frame
 from extract.facts.reading import Reading
 from extract.facts.sentences import Sentence
+from extract.facts.time_ties import COUNTED_BACK
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention
 
@@ -72,17 +73,27 @@ def _after(reading: Reading, frame: Frame) -> Iterator[DistantTime]:
             yield DistantTime(mention, date, off, (f"off={off}",))
 
 
+def opens_paragraph(text: str, sentence: Sentence, here: Sentence) -> bool:
+    """Whether an earlier sentence is the first of the paragraph that the quantity's own still belongs to."""
+    start = text.rfind("\n", 0, sentence.span.start) + 1
+    return not text[start : sentence.span.start].strip() and "\n" not in text[sentence.span.end : here.span.start]
+
+
 def _features(reading: Reading, here: Sentence, sentence: Sentence, mention: Mention[Timex], rank: int) -> tuple[str, ...]:
     """What is known of an earlier time, the `rank`-th before the quantity."""
     text, back = reading.article.text, here.index - sentence.index
     off = str(back) if back < 3 else "3-5" if back < 6 else "6+"
     initial = len(text[sentence.span.start : mention.span.start].split()) < 2  # "In August 2012, ..." sets the scene
+    counted = any(word in COUNTED_BACK for word in mention.quote.lower().split())
+    scene = initial and opens_paragraph(text, sentence, here)
     features = [
         f"off={off}",
         f"rank={rank}",
         f"off={off}&rank={min(rank, 2)}",
         f"off={off}&paragraph={chr(10) not in text[sentence.span.end : here.span.start]}",
         f"off={off}&initial={initial}",
+        f"counted={counted}&rank={min(rank, 2)}",
+        f"scene={scene}",
     ]
     parsed = reading.parsed.get(sentence.index) if back == 1 else None
     tokens = parsed.tokens_of(mention.span) if parsed is not None else None

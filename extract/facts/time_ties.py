@@ -28,6 +28,7 @@ WITHIN_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "nummod"})
 FIRST_OF_LIST = (
     "8-first-of-list"  # closeness of a time that stands behind the first of two joined verbs to what hangs on the second
 )
+DUE, ENDING = "due", frozenset({"mature", "expire"})
 BRANCHES = frozenset({"conj", "relcl", "acl", "advcl"})
 TIMES = frozenset({"DATE", "TIME"})
 NONE = "none"  # closeness where the sentence has no time
@@ -96,7 +97,7 @@ def _ties(reading: Reading, frame: Frame, here: list[Mention[Timex]]) -> Iterato
                 continue
             if held == FIRST_OF_LIST and _is_spent(reading, frame, clause_of(token)):
                 continue
-            features = (f"held={held}", *_features(frame, mention, date, token, rank, divided, rival))
+            features = (f"held={held}", *_features(frame, mention, date, token, rank, divided, rival, held))
             yield Tie(mention, date, held + mark, features, since)
         rank += 1
 
@@ -201,6 +202,12 @@ def _is_of_other(frame: Frame, mention: Mention[Timex], date: str, divided: str,
     return divided != "from" or rival == "between" or not frame.is_money
 
 
+def is_due(token: Token) -> bool:
+    """Whether a time is that at which a debt or offer ends, and not that of the fact: "bonds due by mid-1988"."""
+    host, _ = host_of(token)
+    return host.lemma_ in ENDING or DUE in (host.lower_, token.head.lower_, token.head.head.lower_)
+
+
 def is_since(frame: Frame, token: Token) -> bool:
     """Whether a time stands in a clause or phrase that "since" opens and that does not hold the quantity."""
     for up in (token, *token.ancestors):
@@ -212,8 +219,9 @@ def is_since(frame: Frame, token: Token) -> bool:
 
 
 def _features(
-    frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str
+    frame: Frame, mention: Mention[Timex], date: str, token: Token, rank: int, divided: str, rival: str, held: str
 ) -> tuple[str, ...]:
+    host, way = host_of(token)
     after = mention.span.start > frame.mention.span.start
     clause = clause_of(token)
     place = frame.place_of(token)
@@ -224,6 +232,9 @@ def _features(
         f"place={place.joint}{place.depth}",
         f"chain={clause in frame.chain}&speech={lemma(clause) in speech_verbs()}",
         f"word={word}",
+        f"held={held}&after={after}",
+        f"way={way}&host={host.pos_}",
+        f"due={is_due(token)}",
         *(f"clauseclass={name}&same={clause == frame.predicates[0]}" for name in classes_of(clause)),
         f"word={word}&same={clause == frame.predicates[0]}",
         f"rank={min(rank, 3)}",

@@ -252,3 +252,36 @@ SIDES = [
 def test_nearest_side(nlp: Language, text: str, expected: str) -> None:
     reading, found = frames(nlp, text)
     assert nearest_side(reading, found["$5 million"]) == expected
+
+
+DUE = [
+    # the text, its quantity, whether its only time ends a debt
+    ("Rome bought $5 million of bonds due by 2030.", "$5 million", "True"),
+    ("Rome owes $5 million, and the debt matures in 2030.", "$5 million", "True"),
+    ("Rome will pay $5 million in 2030.", "$5 million", "False"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "quantity", "expected"), DUE, ids=[each[0] for each in DUE])
+def test_time_at_which_a_debt_ends(nlp: Language, text: str, quantity: str, expected: str) -> None:
+    reading, found = frames(nlp, text)
+    assert [each for tie in ties(reading, found[quantity]) for each in tie.features if each.startswith("due=")] == [
+        f"due={expected}"
+    ]
+
+
+SCENES = [
+    # the text, whether its time sets the scene for the quantity
+    ("In 2023, Rome fell ill. It paid $5 million.", "True"),
+    ("In 2023, Rome fell ill.\n\nIt paid $5 million.", "False"),
+    ("Rome was ill. In 2023, it fell. It paid $5 million.", "False"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), SCENES, ids=[each[0] for each in SCENES])
+def test_time_that_opens_the_paragraph_sets_the_scene(nlp: Language, text: str, expected: str) -> None:
+    reading, found = frames(nlp, text)
+    (time,) = times_before(reading, found["$5 million"])
+    assert [each for each in time.features if each.startswith("scene=")] == [f"scene={expected}"]

@@ -102,6 +102,8 @@ def bare_year(phrase: Phrase, context: Context) -> Timex | None:
     """A number of four digits that is a year and not a count, a price or a name."""
     token = phrase["year"]
     year = int(token.text)
+    if phrase.before() == "at" and phrase.after() in ("local", "hours"):
+        return None  # "at 2100 local time"
     if phrase.before() == "least" and phrase.before(3) not in ("until", "till", "through", "to"):
         return None
     dashed = [phrase.tokens.lower(phrase.place("year")[0] - back) for back in (1, 3)]
@@ -272,6 +274,12 @@ RULES = (
             Example("The plan runs since [[early 2022]].", "DATE 2022 START 2022/.."),
             Example("It told of post-[[1959]] politics.", "DATE 1959"),
         ),
-        ("It costs 2010 dollars", "More than 2000 people came", "They sold 2,500 tickets", "A 2000-strong crowd"),
+        (
+            "It costs 2010 dollars",
+            "More than 2000 people came",
+            "They sold 2,500 tickets",
+            "A 2000-strong crowd",
+            "Resolution 1701 is old",
+        ),
     ),
 )

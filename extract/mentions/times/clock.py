@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extract.mentions.times.absolute import numeric_date
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import ends_sentence
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import Token, meaning
 from extract.mentions.times.nearness import day_near
@@ -11,7 +12,7 @@ from extract.mentions.times.numerals import read_count
 from extract.mentions.times.periods import Period, day_of, read_period
 from extract.mentions.times.reading import day_number, has_class
 from extract.mentions.times.relative import DAYS
-from extract.mentions.times.tense import REACH, direction_at, ends_sentence
+from extract.mentions.times.tense import REACH, direction_at
 from extract.mentions.times.timex import Timex
 from extract.mentions.times.weekdays import weekday_in_week, weekday_near
 from extract.rules import Example
@@ -77,12 +78,15 @@ def day_told(phrase: Phrase, context: Context) -> Period | None:
     return None
 
 
-def names_weekday(phrase: Phrase) -> bool:
-    """Whether the sentence has named a weekday before the clock time: "on Monday, at around 2 p.m."."""
+NEAR_DAYS = frozenset({"yesterday", "tomorrow"})
+
+
+def names_day(phrase: Phrase) -> bool:
+    """Whether the sentence has named its day before the clock time: "on Monday, at around 2 p.m."."""
     for place in range(phrase.start - 1, max(-1, phrase.start - REACH), -1):
         if ends_sentence(phrase.tokens, place):
             return False
-        if has_class(phrase.tokens.items[place], "WEEKDAY"):
+        if has_class(phrase.tokens.items[place], "WEEKDAY") or phrase.tokens.lower(place) in NEAR_DAYS:
             return True
     return False
 
@@ -92,7 +96,7 @@ def day_value(phrase: Phrase, context: Context) -> str:
     told = day_told(phrase, context)
     if told:
         return told.value
-    goes_on = context.last_day is not None and (context.narrative or names_weekday(phrase))
+    goes_on = context.last_day is not None and (context.narrative or names_day(phrase))
     base = context.last_day if goes_on else context.anchor
     return base.value if base else "XXXX-XX-XX"
 
@@ -130,6 +134,8 @@ def minutes_past(phrase: Phrase, context: Context) -> Timex | None:
     count = {"half": 30, "quarter": 15}.get(token.lower) or int(read_count((token,)) or 0)
     noon = phrase.token("noon")
     clock = Clock(12, 0) if noon else clock_of(phrase, "clock", "meridiem")
+    if token.lower == "half" and phrase.word("side") not in ("past", "after"):
+        return None  # "cut its stake in half to 10%"
     worded = token.lower in ("half", "quarter") or phrase.has("unit")
     if (
         clock is None
@@ -222,6 +228,7 @@ RULES = (
         clock_time,
         (
             Example("They came at [[4 in the morning]] for him.", "TIME 2025-03-14T04:00"),
+            Example("They leave tomorrow at [[six in the morning]], he said.", "TIME 2025-03-15T06:00", also=("tomorrow",)),
             Example("It airs at [[8 tonight]] at home.", "TIME 2025-03-14T20:00"),
             Example("It airs at [[8 p.m. tonight]] at home.", "TIME 2025-03-14T20:00"),
             Example("They came at [[4 in the morning on Tuesday]] for him.", "TIME 2025-03-11T04:00"),

@@ -89,7 +89,7 @@ def duration(phrase: Phrase, context: Context) -> Timex | None:
         or (words[-1].lower == "three" and "-" in phrase.words)
     ):
         return None  # "three quarters of them", "in some quarters", "three-quarters"
-    if phrase.words == ["one", "day"] and phrase.before() in MODALS:
+    if phrase.words == ["one", "day"] and MODALS & {phrase.before(), phrase.after(2)} and phrase.after() != "after":
         return Timex("DATE", "FUTURE_REF")
     if phrase.has("half"):
         count = (count or Decimal(1)) + Decimal("0.5")
@@ -230,12 +230,13 @@ RULES = (
         "time-vague-duration",
         "(?<=[for in over after within take takes took taking last lasts lasted spend spends spent])"
         f" (?:the|many|most)? {UNITS} (?!old|earlier|later|ago|of|before|after|YEARNUM)"
-        f"|(?<=[after follow follows followed following despite]) {UNITS} (?=of)",
+        f"|(?<=[after follow follows followed following despite]) {UNITS} (?=of)|(?<!VAGUE)(?<!CARDINAL)(?<!INT) {UNITS} (?=away)",
         vague_duration,
         (
             Example("They have argued for [[years]] in Rome.", "DURATION PXY"),
             Example("It takes [[months]] to build one.", "DURATION PXM"),
             Example("After [[weeks]] of talks they left.", "DURATION PXW"),
+            Example("The vote is still [[weeks]] away in Rome.", "DURATION PXW"),
         ),
         ("The days of yore",),
     ),

@@ -61,6 +61,7 @@ SEASON_ENDS = frozenset(
         "last",
     }
 )
+FALLING = frozenset({"short", "into", "under", "outside", "within", "on", "from", "to", "below", "through", "between", "foul"})
 CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and", "to", "until", "when", "that"})
 DECADE = re.compile(r"(?:\d\d)?\d0'?s")
 SOON = 3  # months: a season that begins so soon is ahead where no tense says otherwise
@@ -110,6 +111,8 @@ def season(phrase: Phrase, context: Context) -> Timex | None:
         and phrase.before() not in ("in", "this", "last", "next", "since", "by", "until")
     ):
         return None
+    if token.lower == "fall" and relation == "that" and phrase.after() in FALLING:
+        return None  # "actions that fall short of war"
     if token.lower == "fall" and phrase.after() == "of" and not phrase.has("year"):
         return None  # "until the fall of the city"
     if relation in ("", "the") and phrase.before() not in SEASON_CUES:

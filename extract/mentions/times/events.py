@@ -10,6 +10,8 @@ from datetime import date
 from extract.mentions.times.anchors import Context
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
+from extract.mentions.times.periods import Period
+from extract.mentions.times.reading import day_number
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -21,6 +23,7 @@ ATTACKS = {
     date(2021, 1, 6): re.compile("Capitol|Trump"),
     date(2023, 10, 7): re.compile("Hamas"),
 }
+BY_DATE = (date(2023, 10, 7),)
 DATED = frozenset({"in", "on", "last", "of", "this", "two", "three", "a", "nearly", "almost", "more"})
 
 
@@ -34,9 +37,17 @@ def invasion(phrase: Phrase, context: Context) -> Timex | None:
     return Timex("DATE", str(YEAR), None, str(YEAR))
 
 
+def remembered(month: int, day: int, phrase: Phrase, context: Context) -> Period | None:
+    """The day of an attack that news names by its date alone, as long as the text names whom it struck: "since October 7"."""
+    known = next((known for known in BY_DATE if (known.month, known.day) == (month, day)), None)
+    if known is None or context.published is None or context.published <= known or not ATTACKS[known].search(phrase.tokens.text):
+        return None
+    return Period(known, "day")
+
+
 def attacks(phrase: Phrase, context: Context) -> Timex | None:
     """The day of an attack that news names without its year: of the last one, if the text names whom it struck."""
-    day = (int(meaning(phrase["month"], "MONTH")), int(phrase["day"].text))
+    day = (int(meaning(phrase["month"], "MONTH")), day_number(phrase))
     for known, named in ATTACKS.items():
         if (
             day == (known.month, known.day)
@@ -51,7 +62,7 @@ def attacks(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-attacks",
-        "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM)|the? (?P<day>DAYNUM) (?P<month>MONTH))"
+        "(?P<timex>(?P<month>MONTH) [.]? (?P<day>DAYNUM|ORDNUM)|the? (?P<day>DAYNUM|ORDNUM) (?P<month>MONTH))"
         " (?:terror|terrorist|al [-]? qaeda|hamas|capitol)?"
         " (?:attack|attacks|hijackers|hijacking|hijackings|plot|plotters|victims|mastermind|commission|memorial"
         "|massacre|riot|riots|rioters|insurrection|insurrectionists|siege)",

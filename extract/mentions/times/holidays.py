@@ -11,8 +11,12 @@ from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import holiday_rules
 from extract.mentions.times.periods import Period, day_of, read_period, year_of
 from extract.mentions.times.reading import date_timex, nearest
+from extract.mentions.times.tense import FORWARD, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
+
+CYCLE = 4  # years from one such day to the next where the table says which of them have it
+AWAY = 60  # days behind which the tense decides the year
 
 
 def easter(year: int) -> date:
@@ -46,7 +50,8 @@ def weekday_of_month(year: int, month: int, number: int, weekday: int) -> date:
 
 def holiday_in(rule: str, year: int) -> Period | None:
     """The day that a rule of the table dates in a year; None outside the years for which it holds."""
-    if not 1600 <= year <= 2400:
+    rule, _, rest = rule.partition("%")
+    if not 1600 <= year <= 2400 or (rest and year % CYCLE != int(rest)):
         return None
     for name, feast in (("easter", easter), ("orthodox", orthodox_easter)):
         if rule.startswith(name):
@@ -67,6 +72,8 @@ def holiday(phrase: Phrase, context: Context) -> Timex | None:
     if rule.count("-") == 2 and rule[0].isdigit():
         return date_timex(day_of(*(int(part) for part in rule.split("-"))))
     relation = phrase.word("relation")
+    if phrase.before() == "&":
+        return None  # "Challenger, Gray & Christmas"
     base = context.last.first if context.narrative and context.last else context.published
     if phrase.has("year"):
         return date_timex(holiday_in(rule, int(phrase.part("year")[-1].text)))
@@ -74,14 +81,28 @@ def holiday(phrase: Phrase, context: Context) -> Timex | None:
         return Timex("DATE", "XXXX") if rule == "year" else unknown_day(rule)
     if phrase.has("side"):
         return date_timex(holiday_in(rule, base.year + {"last": -1, "this": 0, "next": 1}[phrase.word("side")]))
-    days = [holiday_in(rule, base.year + offset) for offset in (-1, 0, 1)]
+    span = CYCLE if "%" in rule else 1
+    days = [holiday_in(rule, base.year + offset) for offset in range(-span, span + 1)]
     if relation in ("last", "past", "previous"):
         days = [day for day in days if day and day.last < base]
         return date_timex(days[-1]) if days else None
     if relation in ("next", "coming", "upcoming", "following"):
         days = [day for day in days if day and day.first > base]
         return date_timex(days[0]) if days else None
-    return date_timex(days[1] if rule == "year" or relation == "this" else nearest(days, base))
+    if rule == "year" or relation == "this":
+        return date_timex(days[span])
+    return date_timex(day_told(phrase, [day for day in days if day], base))
+
+
+def day_told(phrase: Phrase, days: list[Period], base: date) -> Period | None:
+    """Of the same named day of several years the nearest, or, where that is far off, the nearest on the side of the tense."""
+    found = nearest(list(days), base)
+    distance = (found.first - base).days if found else 0
+    if abs(distance) <= AWAY:
+        return found
+    direction = None if phrase.before() in FORWARD | {"for"} else direction_at(phrase.tokens, phrase.start, phrase.end)
+    sided = [day for day in days if (day.first > base) == (direction == "future")] if direction else []
+    return nearest(list(sided), base) or found
 
 
 def holiday_week(phrase: Phrase, context: Context) -> Timex | None:
@@ -115,8 +136,11 @@ RULES = (
             Example("Shops were shut on [[Easter Monday]] in Rome.", "DATE 2025-04-21"),
             Example("Shops were full on [[Thanksgiving 2023]] in Ohio.", "DATE 2023-11-23"),
             Example("The voters went out on [[Election Day]] in Ohio.", "DATE 2024-11-05"),
+            Example("He was sworn in on [[Inauguration Day]] in Ohio.", "DATE 2025-01-20"),
+            Example("It was released on [[Labor Day]] in Ohio.", "DATE 2024-09-02"),
+            Example("It will be released on [[New Year's Day]] in Ohio.", "DATE 2026-01-01"),
         ),
-        ("A labor dispute of the day",),
+        ("A labor dispute of the day", "Challenger, Gray & Christmas said"),
     ),
     TimeRule(
         "time-holiday-week",

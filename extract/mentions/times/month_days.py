@@ -33,8 +33,8 @@ def days_of_month(phrase: Phrase, context: Context) -> Timex | None:
 def weekday_and_day(phrase: Phrase, context: Context) -> Timex | None:
     """A weekday with the day of its month: the nearest month in which they meet."""
     weekday, number = int(meaning(phrase["weekday"], "WEEKDAY")), day_number(phrase)
-    if not capital(phrase["weekday"]):
-        return None
+    if not capital(phrase["weekday"]) or "The" in (token.text for token in phrase.part("joint")):
+        return None  # "on Monday. The 19-year-old"
     if context.published is None:
         return Timex("DATE", f"XXXX-XX-{number:02d}")
     months = [Period(context.published.replace(day=1), "month").shift(steps) for steps in range(-12, 13)]
@@ -129,7 +129,7 @@ RULES = (
     ),
     TimeRule(
         "time-weekday-and-day",
-        "(?P<weekday>WEEKDAY) [.]? ,? (?:the (?P<day>ORDNUM|DAYNUM)|(?P<day>ORDNUM))",
+        "(?P<weekday>WEEKDAY) [.]? ,? (?:(?P<joint>the) (?P<day>ORDNUM|DAYNUM)|(?P<day>ORDNUM))",
         weekday_and_day,
         (Example("It was paid on [[Thursday the 13th]], he said.", "DATE 2025-03-13"),),
         ("They sat the 5th round out",),

@@ -1,12 +1,13 @@
 """Months and days of months without a year: `March`, `last June`, `March 1`, `October last year`."""
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.events import remembered
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.nearness import day_near, is_unplanned, month_near, nearest_month
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import DAY, EDGE, capital, date_timex, day_number, edge_of, has_class, nearest
-from extract.mentions.times.tense import PUBLISHED, direction_at
+from extract.mentions.times.tense import PUBLISHED, direction_at, opens_clause
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -40,6 +41,15 @@ MONTH_CUES = frozenset(
 DASHES = frozenset({"-", "–", "/", "and", "or"})
 DEFINITE = frozenset({"the", "its", "their", "'s", "his", "her", "our"})
 DETERMINERS = DEFINITE | {"a", "an"}
+DELIVERED = frozenset({"delivery", "settlement", "contract", "contracts", "expiry"})  # "oil for May delivery rose"
+POLLING = 11  # the month in which Americans vote, in even years
+VOTING = frozenset(
+    {"election", "elections", "ballot", "ballots", "voters", "vote", "midterm", "midterms", "presidential", "turnout", "nominee"}
+    | {"candidate", "candidates", "rematch"}
+)
+SPRING = 3  # from this month on, the last November is told as such
+VOTED = frozenset({"won", "lost", "held", "voted", "elected", "defeated", "beat", "last"})
+NEAR_WORDS = 12
 RELATIONS = {
     "last": -1,
     "previous": -1,
@@ -85,6 +95,17 @@ def is_month(phrase: Phrase) -> bool:
     return following is None or following.text in ".,;:)" or not capital(following) or has_class(following, "WEEKDAY")
 
 
+def is_polling(phrase: Phrase, context: Context) -> bool:
+    """Whether words around a bare November tell of the vote of this even year, which is still ahead."""
+    published = context.published
+    if published is None or published.year % 2 or not SPRING <= published.month < POLLING or context.narrative:
+        return False
+    if phrase.before() == "in" and opens_clause(phrase.tokens, phrase.start - 2):
+        return False
+    near = {token.lower for token in phrase.tokens.items[max(0, phrase.start - NEAR_WORDS) : phrase.end + NEAR_WORDS]}
+    return not VOTING.isdisjoint(near) and VOTED.isdisjoint(near)
+
+
 def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     """A month alone."""
     if not is_month(phrase):
@@ -96,12 +117,16 @@ def bare_month(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.has("side") and context.anchor:
         return date_timex(month_of(context.anchor.first.year + RELATIONS[phrase.word("side")], number), mod)
     direction = direction_at(phrase.tokens, phrase.start, phrase.end)
+    if phrase.before() == "for" and phrase.after() in DELIVERED:
+        direction = "future"
     named = phrase.before() in ("a", "an") and phrase.after().isalpha()  # "an April proposal"
     if (named and direction == "future") or (direction != "future" and (phrase.before() in DEFINITE or phrase.after() == "'s")):
         # "proposed that the August meeting": the clause tells of the meeting and not of its month
         return date_timex(
             (month_near(number, context, "past") if phrase.after() in PUBLISHED else nearest_month(number, context)), mod
         ) or Timex("DATE", f"XXXX-{number:02d}", mod)
+    if number == POLLING and is_polling(phrase, context):
+        direction = "future"
     found = joined_month(phrase, number, context) or month_near(number, context, direction)
     befallen = "since" in (phrase.before(), phrase.before(2)) or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:
@@ -153,6 +178,15 @@ def month_of_related_year(phrase: Phrase, context: Context) -> Timex | None:
     return date_timex(day_of(year, number, day_number(phrase)) if day else month_of(year, number), edge_of(phrase))
 
 
+def is_hyphened(phrase: Phrase) -> bool:
+    """Whether a hyphen without a blank ties another word to the end of the phrase; a dash may stand between blanks."""
+    last, hyphen = phrase.tokens.items[phrase.end - 1], phrase.following
+    if hyphen is None or hyphen.text != "-" or hyphen.start > last.end or phrase.end + 1 >= len(phrase.tokens.items):
+        return False
+    behind = phrase.tokens.items[phrase.end + 1]
+    return behind.start == hyphen.end and not (has_class(behind, "MONTH") or behind.text.isdigit())
+
+
 def month_day(phrase: Phrase, context: Context) -> Timex | None:
     """A day of a month."""
     month = phrase["month"]
@@ -160,12 +194,18 @@ def month_day(phrase: Phrase, context: Context) -> Timex | None:
     spelled = has_class(phrase["day"], "ORDINAL") or phrase.before() not in ("on", "until", "by", "since", "of", "")
     if month.lower in VERBS and not capital(month) and spelled and not joined:
         return None
+    if phrase.place("month")[0] > phrase.place("day")[0] and is_hyphened(phrase):
+        return None  # "the 6 April-style rules"
     number = int(meaning(month, "MONTH"))
     if phrase.has("told"):
         return date_timex(day_of(year_of_linked(phrase), number, day_number(phrase)), edge_of(phrase))
-    direction = direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
-    found = day_near(number, day_number(phrase), context, direction)
-    befallen = phrase.before() == "ended" or (direction != "future" and is_unplanned(phrase))
+    awaited = phrase.after() in ("deadline", "target")  # "they were set an October 30 deadline"
+    direction = None if awaited else direction_at(phrase.tokens, phrase.start, phrase.end, weak=False)
+    if direction == "future" and phrase.before() == "of":
+        direction = None  # "they will accept the terms of 27 May"
+    known = remembered(number, day_number(phrase), phrase, context) if direction != "future" else None
+    found = known or day_near(number, day_number(phrase), context, direction)
+    befallen = phrase.before() in ("ended", "since") or (direction != "future" and is_unplanned(phrase))
     if found and befallen and context.published and found.first > context.published and not context.narrative:
         found = day_of(found.first.year - 1, number, day_number(phrase))
     if found is None and (context.published or context.narrative):
@@ -187,6 +227,7 @@ RULES = (
         (
             Example("Rates rose in [[January]] again.", "DATE 2025-01"),
             Example("They will rise by [[late June]].", "DATE 2025-06 END ../2025-06"),
+            Example("Oil for [[May]] delivery rose again.", "DATE 2025-05"),
             Example("Rates rose in [[April]] and June 2023.", "DATE 2023-04", also=("June 2023",)),
             Example("Rates rose in [[April]] and June of last year.", "DATE 2024-04", also=("June of last year",)),
         ),
@@ -238,7 +279,7 @@ RULES = (
     ),
     TimeRule(
         "time-day-month",
-        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) (?![-] (?!DAYNUM|MONTH)) {LINKED}",
+        f"(?:WEEKDAY [.]? ,?)? the? {DAY} of? (?P<month>MONTH) {LINKED}",
         month_day,
         (
             Example("The tax ends on [[1 April]] for all.", "DATE 2025-04-01"),

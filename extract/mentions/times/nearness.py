@@ -1,10 +1,10 @@
 """Which year a month or a day of a month is of that is named without one: by nearness, by the tense of its clause, by the story."""
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import Direction, ends_sentence
 from extract.mentions.times.grammar import Phrase
 from extract.mentions.times.periods import Period, day_of, month_of
 from extract.mentions.times.reading import has_class, nearest
-from extract.mentions.times.tense import Direction, ends_sentence
 
 AHEAD = 6  # months: how far on a story goes before the same month of the year before is meant
 NEXT = 1  # months: one this near is ahead even where a verb of the past stands by, for news calls the other "last June"
@@ -80,7 +80,9 @@ def day_near(month: int, day: int, context: Context, direction: Direction | None
     told = [day for day in days if day in context.days] if abs(distance) > AWAY else []
     if told and direction != "future":
         return told[0]
-    if direction and (abs(distance) > FAR or (direction == "past" and distance > AWAY)):
+    if direction and (
+        abs(distance) > FAR or (direction == "past" and distance > AWAY) or (direction == "future" and distance < -AWAY)
+    ):
         future = direction == "future"
         sided = [day for day in days if day and (day.first > context.published) == future]
         return nearest(list(sided), context.published)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import ends_sentence
 from extract.mentions.times.durations import unit_of, write_duration
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import lexicon
 from extract.mentions.times.numerals import read_count
-from extract.mentions.times.periods import Grain, Period, period_of, year_of
+from extract.mentions.times.periods import Grain, Period, day_of, period_of, year_of
 from extract.mentions.times.reading import COUNT, GRAINS, HEDGE, date_timex, hedge_of, open_date
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
@@ -22,6 +23,7 @@ BACK = frozenset({"ago", "earlier", "before", "prior", "previously", "back"})
 FROM_TEXT = frozenset({"earlier", "before", "prior", "later", "after", "afterward", "afterwards", "previously", "thereafter"})
 YEARS = {"decade": 10, "century": 100}
 FAR = 120  # words behind which news no longer counts from a date
+BESIDE = 4  # words between a month and "a year earlier" that is the same month
 APPOSED = ([",", "in"], ["(", "in"], ["-", "in"], ["–", "in"], ["—", "in"])
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 YEARLY = {"month": 12, "quarter": 4, "season": 4, "half": 2, "year": 1}
@@ -47,14 +49,23 @@ def moved(base: Period, grain: Grain, count: int) -> Period | None:
     return unit.shift(count) if unit else None
 
 
-def compared(context: Context, years: int, *, ago: bool = False) -> Period | None:
+def is_apart(phrase: Phrase, context: Context) -> bool:
+    """Whether another sentence has begun since the date named last."""
+    return any(ends_sentence(phrase.tokens, place) for place in range(context.place, phrase.start))
+
+
+def compared(context: Context, years: int, phrase: Phrase, *, ago: bool = False) -> Period | None:
     """The stretch a number of years before or after the one that the figures are of: a quarter where the text tells of one.
 
-    Years "ago" count from now, whatever other year the text has just named.
+    A month just named is compared with its like: "in June from a year earlier". Years "ago" count from now, whatever other year
+    the text has just named.
     """
+    near = phrase.start - context.place
+    if context.last and context.last.grain == "month" and near <= BESIDE and not context.summed:
+        return context.last.shift(years * YEARLY["month"])
     if context.last_quarter and not context.narrative and not context.summed:
         return context.last_quarter.shift(4 * years)
-    if context.last and context.last.grain in ("month", "half") and not context.summed:
+    if context.last and context.last.grain in ("month", "half") and not context.summed and not (ago and is_apart(phrase, context)):
         return context.last.shift(years * (12 if context.last.grain == "month" else 2))
     base = context.anchor if ago and not context.narrative else context.reference
     year = period_of(base.first, "year") if base else None
@@ -95,7 +106,7 @@ def offset(phrase: Phrase, context: Context) -> Timex | None:
         and not hedge_of(phrase)
         and side in ("earlier", "ago", "before", "previously")
     ):
-        return date_timex(compared(context, steps, ago=side == "ago"), hedge_of(phrase)) or open_date(grain)
+        return date_timex(compared(context, steps, phrase, ago=side == "ago"), hedge_of(phrase)) or open_date(grain)
     if from_text and not context.narrative and phrase.start - context.place > FAR:
         return vaguely_off(phrase, context, count)
     base = (
@@ -115,7 +126,7 @@ def unit_beside(phrase: Phrase, context: Context) -> Timex | None:
         return None
     steps = -1 if phrase.word("side") in BACK else 1
     if known[0] == "year" and steps < 0:
-        return date_timex(compared(context, steps)) or open_date("year")
+        return date_timex(compared(context, steps, phrase)) or open_date("year")
     base = context.last_day if known[0] == "day" and context.last_day else context.reference
     return date_timex(moved(base, known[0], steps)) if base else open_date(known[0])
 
@@ -144,6 +155,8 @@ def year_before(context: Context, timex: Timex | None) -> Timex | None:
 def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     """The like of the stretch told of in another year: "the same period last year", "the corresponding quarter of 2023"."""
     unit, told = phrase.word("unit"), context.reference
+    if unit in ("day", "week"):
+        return same_day(phrase, context)
     if unit == "time" and not context.narrative:
         told = context.anchor
     elif unit in ("quarter", "period") and context.last_quarter and not context.summed:
@@ -159,6 +172,16 @@ def same_stretch(phrase: Phrase, context: Context) -> Timex | None:
     years = int(phrase["year"].text) - part.first.year if phrase.has("year") else -1
     found = date_timex(part.shift(years * YEARLY[grain]))
     return year_before(context, found) if unit == "period" else found
+
+
+def same_day(phrase: Phrase, context: Context) -> Timex | None:
+    """The same day or week of another year, of the day told of before."""
+    told, unit = context.last_day or context.anchor, phrase.word("unit")
+    if told is None:
+        return open_date(GRAINS[unit])
+    year = int(phrase["year"].text) if phrase.has("year") else told.first.year - 1
+    day = day_of(year, told.first.month, told.first.day)
+    return date_timex(day.within(GRAINS[unit]) if day else None)
 
 
 def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
@@ -177,7 +200,7 @@ def compared_unit(phrase: Phrase, context: Context) -> Timex | None:
     now = context.now("quarter")
     if phrase.word("unit") == "quarter":
         return date_timex(now.shift(-5) if now else None) or open_date("quarter")
-    return year_before(context, date_timex(compared(context, -1))) or open_date("year")
+    return year_before(context, date_timex(compared(context, -1, phrase))) or open_date("year")
 
 
 RULES = (
@@ -194,6 +217,12 @@ RULES = (
             Example("It rose in 1999. [[Two years later]], in 2001, it fell.", "DATE 2001", also=("1999", "2001")),
             Example("It was sold [[a few years ago]] in Rome.", "DATE PAST_REF"),
             Example("Profit for 2023 fell from [[a year earlier]], it said.", "DATE 2022", also=("2023",)),
+            Example(
+                "In the fourth quarter it rose, and in January by 3% from [[a year earlier]].",
+                "DATE 2024-01",
+                also=("the fourth quarter", "January"),
+            ),
+            Example("It fell in January. Rome is richer than [[a year ago]].", "DATE 2024", also=("January",)),
             Example("It was sold [[a few days later]] in Rome.", "DURATION PXD"),
             Example("It was sold [[an hour later]] in Rome.", "DURATION PT1H"),
         ),
@@ -237,7 +266,8 @@ RULES = (
     ),
     TimeRule(
         "time-same-stretch",
-        "[the a]? (?:same|corresponding|comparable|equivalent|like) (?P<unit>period|quarter|month|half|time) ,?"
+        "(?:[the a]? (?:same|corresponding|comparable|equivalent|like)|this (?=time|day))"
+        " (?P<unit>period|quarter|month|half|time|day|week) ,?"
         " (?:(?:of|in)? the? (?:last|previous|prior|preceding) year|a year (?:ago|earlier|before|previously)|the? year before"
         "|(?:of|in) (?P<year>YEARNUM))",
         same_stretch,
@@ -254,6 +284,7 @@ RULES = (
                 also=("the first two months of this year",),
             ),
             Example("It sold two homes by [[the same time last year]].", "DATE 2024 ../2024"),
+            Example("It sold more on Monday than on [[the same day last year]].", "DATE 2024-03-10", also=("Monday",)),
         ),
         ("The same time and place",),
         moves="in history",

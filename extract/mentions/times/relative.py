@@ -122,7 +122,10 @@ def running_unit(phrase: Phrase, context: Context) -> Timex | None:
     if (
         phrase.word("unit") == "week"
         and phrase.after() in ("ended", "ending", "to")
-        and has_class(phrase.tokens.items[phrase.end + 1], "WEEKDAY")
+        and any(
+            has_class(token, "WEEKDAY") or has_class(token, "MONTH")
+            for token in phrase.tokens.items[phrase.end + 1 : phrase.end + 3]
+        )
     ):
         return Timex("DURATION", "P1W")
     told, now = context.last_day, context.now("week")
@@ -165,6 +168,11 @@ def year_end(phrase: Phrase, context: Context) -> Timex | None:
     """The end of the running year."""
     base = context.reference if context.narrative else context.anchor
     return date_timex(period_of(base.first, "year") if base else None, "END") or open_date("year", "END")
+
+
+def mid_year(phrase: Phrase, context: Context) -> Timex | None:
+    """The middle of the running year."""
+    return date_timex(context.now("year"), "MID") or open_date("year", "MID")
 
 
 UNIT = "(?P<unit>UNIT)"
@@ -222,6 +230,7 @@ RULES = (
             Example("For [[the week]], the index fell.", "DATE 2025-W11"),
             Example("For [[the full week]], the index fell.", "DATE 2025-W11"),
             Example("It fell in [[the week]] ended Wednesday.", "DURATION P1W 2025-03-06/2025-03-12", also=("Wednesday",)),
+            Example("It fell in [[the week]] ending 2 March.", "DURATION P1W 2025-02-24/2025-03-02", also=("2 March",)),
         ),
         ("Catch of the day", "The pick of the week"),
     ),
@@ -238,6 +247,13 @@ RULES = (
         year_end,
         (Example("It will be sold by [[year-end]], he said.", "DATE 2025 END ../2025"),),
         ("Years end in tears",),
+    ),
+    TimeRule(
+        "time-mid-year",
+        "(?<=[by in at until since before from]) (?P<timex>mid [-]? year|midyear) (?![-])",
+        mid_year,
+        (Example("It will be sold by [[mid-year]], he said.", "DATE 2025 MID ../2025"),),
+        ("A mid-year review",),
     ),
     TimeRule(
         "time-end-in-short",

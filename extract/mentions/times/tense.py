@@ -4,12 +4,13 @@ The nearest cue decides: a finite verb of the past, an auxiliary of the future, 
 the sentence and prefers the words before the time expression, for the verb mostly stands there.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
-from extract.mentions.times.lexer import Tokens, lexicon
+from extract.mentions.times.cues import SKIPPED, Direction, cue_of, ends_sentence, is_infinitive, is_past_perfect
+from extract.mentions.times.lexer import Tokens
 
-Direction = Literal["past", "future"]
+FIGURE = re.compile(r"[$€£¥]?\d")
 REACH = 14
 WIDE = 20  # for months and days of a month, which mostly stand behind more of their clause than weekdays
 NEAR = 5
@@ -18,19 +19,13 @@ PROLONGING = frozenset(
     {"extended", "postponed", "delayed", "deferred", "adjourned", "suspended", "rescheduled", "pushed", "gave", "given", "remanded"}
     | {"extend", "postpone", "delay", "defer", "adjourn", "reschedule", "push", "postponing", "delaying", "extending"}
 )  # what was done so until or to a day leaves the day ahead
+STARTING = frozenset({"starting", "beginning", "effective"})
+ORDERING = frozenset(
+    {"called", "announced", "ordered", "approved", "declared", "threatened", "vowed", "agreed", "proposed", "barred", "banned"}
+)  # what was announced so starting with a day begins ahead
 TELLING = frozenset({"announcing", "saying", "telling", "adding", "warning", "reporting"})
-AUXILIARIES = frozenset(
-    {"will", "would", "to", "can", "could", "may", "might", "should", "must", "shall", "n't", "not", "'ll", "did"}
-)
 AWAITED = frozenset({"scheduled", "due", "slated", "expected"})
-PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed"}  # with "for"
-IMPLYING = frozenset(
-    {"able", "managed", "had", "began", "started", "continued", "failed", "helped", "used", "forced", "went", "came", "chose"}
-)  # what somebody was able to do is done: the infinitive has their tense
-NO_VERB_BEHIND = frozenset({"up", "according", "close", "next", "related", "prior", "back", "access", "thanks", "compared"})
-NAMING = frozenset({"called", "named", "dubbed", "titled", "nicknamed", "based", "located"})
-PLANS = frozenset({"plan", "plans", "planned", "planning"})
-NEW = frozenset({"a", "an", "another", "further", "more", "new"})  # what one plans that is not yet there
+PLANNING = AWAITED | {"planned", "set", "booked", "listed", "pencilled", "penciled", "penned", "timed", "forecast"}  # with "for"
 PUBLISHED = frozenset(
     {
         "report",
@@ -48,130 +43,48 @@ PUBLISHED = frozenset(
         "survey",
     }
 )  # "a Tuesday report", "the August survey": out already
-NOUNS = frozenset({"planning", "forecast", "forecasts"})  # behind an article or a possessive
-UNCHANGED = frozenset({"set", "quit", "cut", "put", "hit", "shut", "meet", "resume"})  # verbs whose tensed form is their infinitive
-APART = frozenset({",", "and", "but", "while", "when", "which", "who", "after", "as"})  # behind these, another clause begins
+APART = frozenset(
+    {",", "–", "—", "and", "but", "while", "when", "which", "who", "after", "as"}
+)  # behind these, another clause begins
+ADJOINING = frozenset(
+    {"in", "with", "after", "ahead", "before", "despite", "during", "amid", "at", "as", "following", "just", "on"}
+)
 CLAUSE_ENDS = frozenset({"", ",", "and", "but", "“", '"', "(", "—", "–"})
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "'s"})
-ALREADY = frozenset({"still", "yet", "as", "already", "previously", "newly", "recently"})
 SOONEST = frozenset({"soon", "early"})
-INTENDING = frozenset(
-    {"set", "is", "are", "was", "were", "scheduled", "expected", "due", "planned", "plans", "planning", "plan", "supposed", "hopes"}
-    | {
-        "likely",
-        "ready",
-        "going",
-        "about",
-        "wants",
-        "intends",
-        "aims",
-        "slated",
-        "invited",
-        "preparing",
-        "poised",
-        "hoped",
-        "expects",
-    }
-)
-NONFINITE = frozenset(
-    {"be", "is", "are", "been", "to", "'re", "being", "stay", "stays", "staying", "remain", "remains", "remaining"}
-)
-LIKELY_PAST = frozenset({"was", "were", "had", "has", "have", "been", "most", "more", "very"})  # "was likely stolen in April"
-CLOSING = frozenset({'"', "”", "’", ")"})
-QUOTES = frozenset({'"', "“", "‘", "'"})
+WERE = frozenset({"was", "were", "had", "did"})
+WILL = frozenset({"will", "would", "'ll"})
+TOWARDS = frozenset({"come", "toward", "towards", "approaching"})  # "come November, she will vote"
 TURNS = frozenset({"but", "while", "though", "although", "yet"})  # behind these, a clause has a tense of its own
-SKIPPED = frozenset(
-    {"the", "early", "late", "mid", "-", "end", "of", "a", "about", "around", "on", "in", "as", "soon", "next", "at", "least"}
-)
-
-
-def is_past_perfect(tokens: Tokens, index: int) -> bool:
-    """Whether a word stands behind "had been": what had been due is past."""
-    return tokens.lower(index - 1) == "been" and tokens.lower(index - 2) == "had"
-
-
-def is_nonfinite(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands behind "be" or "remain", an adverb or quotation mark aside: "will be “fully equipped”"."""
-    before = index - 1
-    while index - before <= 3 and (tokens.lower(before) in QUOTES or tokens.lower(before).endswith("ly")):
-        before -= 1
-    return tokens.lower(before) in NONFINITE
-
-
-def is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a participle stands behind an article or a hyphen, as in "a still unspecified date", and so says no tense."""
-    before = index - 2 if tokens.lower(index - 1) in ALREADY else index - 1
-    return tokens.lower(before) in DETERMINERS or tokens.lower(index - 1) == "-"
-
-
-def cue_of(tokens: Tokens, index: int, *, weak: bool) -> Direction | None:
-    """The direction that one word shows; `weak` counts modals and plans beside "will" and "scheduled"."""
-    word = tokens.lower(index)
-    entry = lexicon().get(word, {})
-    if word == "to" and tokens.lower(index - 1) in INTENDING:
-        return "past" if is_past_perfect(tokens, index - 1) else "future"
-    if word in NOUNS and tokens.lower(index - 1) in DETERMINERS:
-        return None
-    before = index - 2 if tokens.lower(index - 1).endswith("ly") else index - 1
-    if (word == "going" and tokens.lower(index + 1) != "to") or (word in UNCHANGED and tokens.lower(before) in AUXILIARIES):
-        return None
-    if weak and word == "to" and tokens.lower(index - 1) == "," and tokens.lower(index + 1).isalpha():
-        return "future"
-    if word == "won" and tokens.lower(index + 1) in QUOTES and tokens.lower(index + 2) == "t":
-        return "future"  # "won't"
-    if word == "likely" and tokens.lower(index - 1) in LIKELY_PAST:
-        return None
-    if "FUTURE_CUE" in entry:
-        if is_past_perfect(tokens, index):
-            return "past"
-        if weak or entry["FUTURE_CUE"] == "strong" or (word in PLANS and tokens.lower(index + 1) in NEW):
-            return "future"
-        return "past" if "PAST_CUE" in entry else None
-    if is_nonfinite(tokens, index) or word in NAMING:
-        return None
-    return (
-        "past"
-        if word == "since" or "PAST_CUE" in entry or (word.endswith("ed") and len(word) > 4 and not is_attribute(tokens, index))
-        else None
-    )
-
-
-def ends_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether a token closes the sentence."""
-    token = tokens.items[index]
-    if token.lower in (";", "!", "?") or "\n" in token.text:
-        return True
-    if token.text != ".":
-        return False
-    behind = index + 2 if tokens.lower(index + 1) in CLOSING else index + 1
-    following = tokens.items[behind] if behind < len(tokens.items) else None
-    return following is None or (following.start > token.end and not following.text[0].islower())
-
-
-def is_infinitive(tokens: Tokens, index: int) -> bool:
-    """Whether "to" and a verb stand there that may not be done yet: "to pay", and neither "to readers" nor "able to pay"."""
-    verb = tokens.lower(index + 1)
-    return (
-        tokens.lower(index) == "to"
-        and tokens.lower(index - 1) not in IMPLYING | NO_VERB_BEHIND
-        and verb.isalpha()
-        and tokens.items[index + 1].text == verb
-        and verb not in DETERMINERS | SKIPPED
-        and (not verb.endswith("s") or verb.endswith("ss"))
-        and not verb.endswith("ing")
-    )
 
 
 def cues(tokens: Tokens, places: Iterable[int], *, weak: bool) -> Iterator[Direction]:
-    """The directions that the words at some places show, up to the end of the sentence; behind an infinitive, only the future."""
-    free = False
+    """The directions that the words at some places show, up to the end of the sentence; behind an infinitive, only the future.
+
+    What a figure rises "from" is past.
+    """
+    free = risen = False
     for index in places:
         if ends_sentence(tokens, index):
             return
+        risen = risen or tokens.lower(index) == "to"
+        if tokens.lower(index) == "from" and not risen and FIGURE.match(tokens.lower(index + 1)):
+            yield "past"
         cue = cue_of(tokens, index, weak=weak)
         if cue == "future" or (cue and not free):
             yield cue
         free = free or is_infinitive(tokens, index)
+
+
+def behind_adjunct(tokens: Tokens, end: int) -> int:
+    """Where a clause goes on whose opening date is followed by an adjunct between commas: "On Monday, in a bid to win, he left"."""
+    if tokens.lower(end) != "," or tokens.lower(end + 1) not in ADJOINING:
+        return end
+    for place in range(end + 2, min(len(tokens.items), end + REACH)):
+        if ends_sentence(tokens, place):
+            return end
+        if tokens.lower(place) == ",":
+            return place
+    return end
 
 
 def opens_clause(tokens: Tokens, before: int) -> bool:
@@ -204,12 +117,18 @@ def direction_at(tokens: Tokens, start: int, end: int, *, weak: bool = True) -> 
         return "future"
     if [tokens.lower(place) for place in (start - 3, start - 1)] == ["as", "as"] and tokens.lower(start - 2) in SOONEST:
         return "future"
+    if tokens.lower(end) in WERE:
+        return "past"
+    if (tokens.lower(end) in WILL and cue_of(tokens, before, weak=False) != "past") or opener in TOWARDS:
+        return "future"
     told = tokens.lower(end) == "that"  # "said Friday that": the verb beside it decides, not those of what was said
     reach = NEAR if told else WIDE if weak else REACH
     left = cues(tokens, range(start - 1, max(-1, start - 1 - reach), -1), weak=weak or opener in FORWARD)
-    right = cues(tokens, range(end, min(len(tokens.items), end + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
+    onward = behind_adjunct(tokens, end) if opens_clause(tokens, before) else end
+    right = cues(tokens, range(onward, min(len(tokens.items), onward + (WIDE if weak else REACH))), weak=weak or opener in FORWARD)
     forward = opener in FORWARD or opener == "to"
-    if forward and any(tokens.lower(place) in PROLONGING for place in range(max(0, before - REACH), before)):
+    leading = PROLONGING | (ORDERING if opener in STARTING else frozenset())
+    if forward and any(tokens.lower(place) in leading for place in range(max(0, before - REACH), before)):
         return "future"
     if opener in FORWARD:
         seen = (next(left, None), next(right, None))

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from extract.mentions.times.anchors import Context
+from extract.mentions.times.cues import Direction
 from extract.mentions.times.grammar import Phrase, TimeRule
 from extract.mentions.times.lexer import meaning
 from extract.mentions.times.periods import Period
 from extract.mentions.times.reading import capital, date_timex, edge_of, has_class
-from extract.mentions.times.tense import PUBLISHED, Direction, direction_at
+from extract.mentions.times.tense import PUBLISHED, direction_at
 from extract.mentions.times.timex import Timex
 from extract.rules import Example
 
@@ -16,7 +17,7 @@ PAPERS = frozenset(
     {"times", "telegraph", "mail", "mirror", "express", "herald", "independent", "star", "tribune", "world", "sport"}
 )
 ON_SUNDAY = frozenset({"mail", "independent", "scotland", "wales"})
-SPANNING = frozenset({"to", "through", "until", "till", "-", "–"})
+SPANNING = frozenset({"to", "through", "into", "until", "till", "-", "–"})
 SHORT = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"})
 
 
@@ -79,7 +80,11 @@ def bare_weekday(phrase: Phrase, context: Context) -> Timex | None:
     if phrase.after() in ("and", "or") and is_kind(phrase, 2, "WEEKDAY") and is_kind(phrase, 3, "DAYPARTS"):
         part = meaning(phrase.tokens.items[phrase.end + 2], "DAYPARTS")
         return Timex("SET", f"XXXX-WXX-{number}T{part}")  # of "Monday and Tuesday nights"
-    if context.last_day and phrase.before() in SPANNING and has_class(phrase.tokens.items[phrase.start - 2], "WEEKDAY"):
+    if (
+        context.last_day
+        and phrase.before() in SPANNING
+        and (is_kind(phrase, -2, "WEEKDAY") or (is_kind(phrase, -2, "DAYPART") and is_kind(phrase, -3, "WEEKDAY")))
+    ):
         return date_timex(weekday_after(context.last_day.first, number, same=False))
     if phrase.after() == "'s" or phrase.after() in PUBLISHED:  # "Friday's vote": the clause tells of the vote and not of its day
         direction: Direction | None = "future" if phrase.before(2) == "ahead" else None
@@ -140,6 +145,7 @@ RULES = (
         (
             Example("The bank said [[Tuesday]] it lost money.", "DATE 2025-03-11"),
             Example("The board will vote on [[Tuesday]] on it.", "DATE 2025-03-18"),
+            Example("Snow is forecast for Sunday night into [[Monday]] there.", "DATE 2025-03-17", also=("Sunday night",)),
             Example("They meet every Tuesday and [[Thursday]] here.", "SET XXXX-WXX-4", also=("every Tuesday",)),
             Example("It opens on [[Friday]] and Sunday nights.", "SET XXXX-WXX-5TNI", also=("Sunday nights",)),
         ),

@@ -16,10 +16,7 @@ def week_of(phrase: Phrase, context: Context) -> Timex | None:
     year = phrase.token("year")
     found = day_of(int(year.text), number, day_number(phrase)) if year else day_near(number, day_number(phrase), context)
     week = found.within("week") if found else None
-    if week is None or found is None:
-        return None
-    begun = found.shift(-6) if phrase.word("edge") in ("to", "ended", "ending") else None
-    return Timex("DATE", week.value, None, begun.value, found.value) if begun else date_timex(week)
+    return date_timex(week)
 
 
 def numbered_week(phrase: Phrase, context: Context) -> Timex | None:
@@ -37,7 +34,7 @@ def week_code(phrase: Phrase, context: Context) -> Timex | None:
 RULES = (
     TimeRule(
         "time-week-of",
-        "the? week (?P<edge>to|of|beginning|starting|ending|ended) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
+        "the? week (?:of|beginning|starting) the? (?:WEEKDAY ,?)? (?:(?P<month>MONTH) [.]?"
         " (?P<day>DAYNUM|ORDNUM)|(?P<day>DAYNUM|ORDNUM) of? (?P<month>MONTH)) (?:,? (?P<year>YEARNUM))?",
         week_of,
         (Example("It opens in [[the week of April 7]] in Rome.", "DATE 2025-W15"),),

@@ -84,6 +84,28 @@ TENSE = [
     ("The fall comes after a Tuesday report on a plan to leave.", "Tuesday", "DATE 2025-03-11"),
     ("It would begin “by and by.” And on Friday, Rome left.", "Friday", "DATE 2025-03-14"),
     ("They did eventually meet on Tuesday in Rome.", "Tuesday", "DATE 2025-03-11"),
+    ("He would not say on Wednesday whether it lost money.", "Wednesday", "DATE 2025-03-12"),
+    ("It could be that August was weak.", "August", "DATE 2024-08"),
+    ("The price has risen from $2 in August to $3.", "August", "DATE 2024-08"),
+    ("Banks raised their bets on a cut in August.", "August", "DATE 2025-08"),
+    ("The bank will lay off 50 by June.", "June", "DATE 2025-06 ../2025-06"),
+    ("They have called for a strike starting Monday.", "Monday", "DATE 2025-03-17 2025-03-17/.."),
+    ("They have set a date of 5 June for it.", "5 June", "DATE 2025-06-05"),
+    ("They set banks an April 30 deadline.", "April 30", "DATE 2025-04-30"),
+    ("The law takes effect on Jan. 1.", "Jan. 1", "DATE 2026-01-01"),
+    ("On Wednesday, ahead of news that it would sell, Rome left.", "Wednesday", "DATE 2025-03-12"),
+    ("The would-be killer struck Wednesday in Rome.", "Wednesday", "DATE 2025-03-12"),
+    ("They expect it to slow from 4.6% in August.", "August", "DATE 2024-08"),
+    ("He was taken by Hamas on October 7 in Israel.", "October 7", "DATE 2023-10-07"),
+    ("Voters head to the polls on Tuesday.", "Tuesday", "DATE 2025-03-18"),
+    ("The head of the bank left on Tuesday.", "Tuesday", "DATE 2025-03-11"),
+    ("The cup kicks off June 11.", "June 11", "DATE 2025-06-11"),
+    ("Come November, they may leave.", "November", "DATE 2025-11"),
+    ("They have announced that its fair in August will go on.", "August", "DATE 2025-08"),
+    ("The deal announced on Thursday will help.", "Thursday", "DATE 2025-03-13"),
+    ("It has grown since June 2.", "June 2", "DATE 2024-06-02 2024-06-02/.."),
+    ("It was 3 March - the day that he left.", "3 March", "DATE 2025-03-03"),
+    ("One day it will be the largest.", "One day", "DATE FUTURE_REF"),
     ("In May she quit the party.", "May", "DATE 2024-05"),
     ("Forty were killed in the attack on Rome on April 7.", "April 7", "DATE 2024-04-07"),
     ("A trial over the attack will begin on April 7.", "April 7", "DATE 2025-04-07"),
@@ -359,3 +381,15 @@ def test_far_days_and_days_named_again(text: str, expected: list[tuple[str, str]
 def test_week_that_has_just_ended() -> None:
     text = "It fell on Friday. For the week, it lost two points."
     assert found(text, "2025-03-17") == [("Friday", "DATE 2025-03-14"), ("the week", "DATE 2025-W11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He is the strongest candidate against them in November.", "DATE 2024-11"),
+        ("Their party won the election in November.", "DATE 2023-11"),
+        ("The bank closed in November.", "DATE 2023-11"),
+    ],
+)
+def test_november_of_an_even_year_is_that_of_the_vote(text: str, value: str) -> None:
+    assert found(text, "2024-07-18") == [("November", value)]
