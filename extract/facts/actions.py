@@ -10,7 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from extract.facts.context import classes_of, lemma
+from extract.facts.context import classes_of, is_known, is_participle, lemma
 from extract.facts.frame import VERBAL, Frame
 from extract.facts.noun_kinds import kinds_of
 from extract.facts.ranker import Candidate
@@ -40,6 +40,8 @@ def _on_chain(frame: Frame) -> Iterator[tuple[Token, str, int]]:
         for child in token.children:
             if child.dep_ == "acl" and child.i not in frame.inside and child not in frame.chain and _is_candidate(child):
                 yield child, f"acl{rank}", verbs
+            elif child.i not in frame.inside and is_participle(child):
+                yield child, f"participle{rank}", verbs
             elif child.dep_ == "attr" and token.lemma_ == "be" and child.pos_ == "NOUN" and child not in frame.chain:
                 yield child, f"attr{rank}", verbs
         if _is_candidate(token):
@@ -62,6 +64,15 @@ def _beside(frame: Frame) -> Iterator[tuple[Token, str, int]]:
     after = (token for token in frame.doc[max(frame.inside) + 1 :] if token.pos_ == "VERB")
     for rank, token in enumerate(islice(after, AFTER)):
         yield token, f"verb-after{rank}", 0
+
+
+def _without_verb(frame: Frame) -> Iterator[tuple[Token, str, int]]:
+    """In a line without a verb the nouns before the quantity that act for one: of headlines the parser misses the verb."""
+    if any(token.pos_ in VERBAL for token in frame.doc):
+        return
+    for token in reversed(frame.doc[: min(frame.inside)]):
+        if token.pos_ == "NOUN" and is_known(token):
+            yield token, "verbless", 0
 
 
 def _gap(frame: Frame, token: Token) -> str:
@@ -119,7 +130,7 @@ def action_candidates(frame: Frame) -> list[Candidate]:
     """The verbs, nouns and predicatives of the chain, and what stands beside the quantity."""
     candidates: dict[int, Candidate] = {}
     opening = _opening(frame)
-    for token, shape, verbs in (*_on_chain(frame), *_beside(frame)):
+    for token, shape, verbs in (*_on_chain(frame), *_beside(frame), *_without_verb(frame)):
         features = (*_of_place(frame, token, shape, opening), *_of_word(frame, token, shape, verbs))
         rule = f"governing-{shape.rstrip('0123456789').lower()}"
         candidates.setdefault(token.i, Candidate(lemma(token), rule, features, frame.parsed.span_of(token)))

@@ -54,6 +54,8 @@ def lemma(token: Token) -> str:
 
 def _lemma(token: Token) -> str:
     word, kind = token.lemma_.lower(), token.pos_
+    if is_participle(token):
+        return _verb_of(token) or word
     if kind not in VERBAL:
         return token.lower_ if token.lower_ in PLURAL_ONLY else word
     if token.dep_ != "aux" and token.lower_ in BE:
@@ -61,6 +63,17 @@ def _lemma(token: Token) -> str:
     if kind == "VERB" and word not in (classes := _classes_for(token)) and f"{word}e" in classes:
         return f"{word}e"
     return word
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a predicative is the participle of a known verb that the tagger takes for an adjective: "was advanced to banks"."""
+    return token.pos_ == "ADJ" and token.dep_ == "acomp" and token.lower_.endswith("ed") and _verb_of(token) is not None
+
+
+def _verb_of(participle: Token) -> str | None:
+    """The known verb that a participle in -ed belongs to."""
+    word, classes = participle.lower_, _classes_for(participle)
+    return next((verb for verb in (word[:-1], word[:-2]) if verb in classes), None)
 
 
 def classes_of(token: Token) -> tuple[str, ...]:

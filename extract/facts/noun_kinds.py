@@ -10,10 +10,11 @@ UNKNOWN = ("unknown",)
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, ...]]:
+def noun_kinds() -> dict[str, tuple[str, ...]]:
+    """What each common noun of the vocabulary names."""
     return {row["lemma"]: tuple(row["kinds"].split("|")) for row in read_table("noun_kinds")}
 
 
 def kinds_of(noun: Token) -> tuple[str, ...]:
     """What a common noun names, in the senses that it mostly has; `unknown` if the vocabulary does not hold it."""
-    return _kinds().get(noun.lemma_.lower(), UNKNOWN)
+    return noun_kinds().get(noun.lemma_.lower(), UNKNOWN)

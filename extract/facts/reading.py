@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from extract.articles.article import Article
+from extract.facts.headline_case import Writing, is_headline, sentence_case
 from extract.facts.quotations import quotation_at, quotations
 from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.programme_shapes import Programme
@@ -38,7 +39,7 @@ class Parsed:
 
     sentence: Sentence
     doc: Doc
-    text: str  # of the Doc, which would put it together anew each time
+    text: str  # of the sentence; that of the Doc has other capitals where it is a headline
 
     def span_of(self, tokens: Token | DocSpan) -> Span:
         """Where tokens stand in the article."""
@@ -85,6 +86,12 @@ class Outline:
         places = [mention.span.start for mention in (*self.quantities.money, *self.quantities.percentages)]
         found = {sentence.index: sentence for place in places if (sentence := self.sentence_at(place))}
         return tuple(found[index] for index in sorted(found))
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How the sentences of the article write their words."""
+        lines = ((sentence, sentence.span.of(self.article.text)) for sentence in self.sentences)
+        return Writing.of(line for sentence, line in lines if not _is_headline(sentence, line))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -153,6 +160,10 @@ def outline(article: Article, quantities: Quantities | None = None, *, vocabular
     return Outline(article, quantities, times, sentences(article), vocabulary)
 
 
+def _is_headline(sentence: Sentence, text: str) -> bool:
+    return is_headline(text, title=sentence.section == "title" or sentence.index == 0)
+
+
 def parsed_with(vocabulary: Vocabulary, sentence: Sentence, doc: Doc, text: str) -> Parsed:
     """A sentence with its parse, whose words are to be read with the user's predicates."""
     doc.user_data[OWN_PREDICATES] = vocabulary.predicates
@@ -166,7 +177,8 @@ def read(nlp: Language, outlines: Iterable[Outline], *, everything: bool = False
         for each in outlines:
             for sentence in each.to_read(everything=everything):
                 text = sentence.span.of(each.article.text).replace("\n", " ")
-                yield text, (each, sentence, text)
+                plain = sentence_case(text, each.writing) if _is_headline(sentence, text) else text
+                yield plain, (each, sentence, text)
             yield "", (each, None, "")  # marks that all of the article has been read
 
     parsed: dict[int, Parsed] = {}

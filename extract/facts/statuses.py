@@ -72,6 +72,7 @@ def _of_verb(verb: Token, level: int) -> Iterator[str]:
             yield f"cue{level}={kind}&tense={tense}"
     if is_negated(verb):
         yield f"negated{level}"
+        yield f"negated{level}&tense={tense}"
 
 
 def _of_noun(noun: Token) -> Iterator[str]:

@@ -46,6 +46,14 @@ CANDIDATES = [
     ),
     # Short forms of "be", whatever the apostrophe.
     ("That’s 5 million euros.", [("be", "governing-verb")]),
+    # A participle that the tagger takes for an adjective; an adjective that is none stays out.
+    (
+        "The group got 85 million euros, while 8 million euros were devoted to Norway.",
+        [("be", "governing-aux"), ("devote", "governing-participle"), ("get", "governing-verb")],
+    ),
+    ("The 5 million euros are sacred.", [("be", "governing-aux")]),
+    # A headline whose verb the parser takes for a noun.
+    ("Fed hikes rates 25 basis points", [("rate", "governing-noun"), ("hike", "governing-verbless")]),
     # No verb at all.
     ("5 million euros for Norway", [("euro", "root-of-sentence")]),
 ]

@@ -71,7 +71,7 @@ def test_all_statuses_are_offered_with_the_same_features(nlp: Language) -> None:
 
 FEATURES = [
     ("Lithuania will pay $5 million.", {"tense0=will&passive=False", "aux0=will", "firstcue=None&tense=will"}, {"negated0"}),
-    ("Lithuania did not pay $5 million.", {"tense0=past&passive=False", "negated0"}, {"aux0=will"}),
+    ("Lithuania did not pay $5 million.", {"tense0=past&passive=False", "negated0", "negated0&tense=past"}, {"aux0=will"}),
     (
         "Lithuania agreed to pay $5 million.",
         {"firstcue=promise&tense=past", "cue1=promise", "above=promise>xcomp"},
