@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extract.errors import ModelError, SourceError
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing.default_model import DEFAULT_MODEL
 from extract.facts.pipeline import Pipeline
 from extract.spacy_component import make_newsfacts
 from extract.spans import Span

@@ -28,7 +28,7 @@ def read_facts(
         ModelError: the spaCy pipeline is missing or lacks a component.
     """
     from extract.batch.run import extract
-    from extract.facts.default_model import DEFAULT_MODEL
+    from extract.facts.parsing.default_model import DEFAULT_MODEL
     from extract.facts.pipeline import Pipeline
     from extract.mentions.vocabulary import read_vocabulary
 

@@ -13,7 +13,7 @@ from extract.articles.readers.sources import find_files, read_files
 from extract.batch.bench import Timing, bench, commands, stages, write_articles
 from extract.cli.run import stdin
 from extract.errors import SourceError
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing.default_model import DEFAULT_MODEL
 from extract.facts.pipeline import Pipeline
 
 STAGED = 300  # articles whose stages are timed one by one

@@ -51,7 +51,7 @@ def _fields(names: dict[str, str | None]) -> "Fields":
 
 def _pipeline(model: str | None, vocabulary: tuple[Path, ...] = ()) -> "Pipeline":
     from extract.api import Pipeline
-    from extract.facts.default_model import DEFAULT_MODEL
+    from extract.facts.parsing.default_model import DEFAULT_MODEL
     from extract.mentions.vocabulary import read_vocabulary
 
     return Pipeline(model or DEFAULT_MODEL, vocabulary=read_vocabulary(_vocabulary(vocabulary)))

@@ -34,7 +34,7 @@ from extract.cli.progress import (
 )
 from extract.cli.run import TOLD, first, stdin, teller_of_fields
 from extract.errors import TargetError
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing.default_model import DEFAULT_MODEL
 from extract.mentions.vocabulary import read_vocabulary
 
 SUMMARY = "summary.json"

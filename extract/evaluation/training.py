@@ -15,13 +15,13 @@ from extract.evaluation.calibration import Judged, judge
 from extract.evaluation.fitting import Question, fit
 from extract.evaluation.folding import fold_code, fold_name
 from extract.evaluation.predictions import span_of
-from extract.facts.dates import FactDate
+from extract.facts.dates.candidates import FactDate
 from extract.facts.frame import frame_of
 from extract.facts.linking import linked, quantities_of
 from extract.facts.pipeline import Pipeline
 from extract.facts.ranker import Weights, choose
 from extract.facts.reading import Reading
-from extract.facts.slots import SLOTS, scene_of, slot_candidates
+from extract.facts.slots.candidates import SLOTS, scene_of, slot_candidates
 from extract.mentions.quantity import Money
 
 PENALTY = 4.0  # the best of 1 to 12 in cross-validation, within a point for all slots

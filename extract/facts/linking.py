@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import cast
 
 from extract.facts.confidence import EMPTY, FILLED, NO_RULE, ROW, Calibration, Signal, Signals, confidences, shipped_calibration
-from extract.facts.dates import FactDate
+from extract.facts.dates.candidates import FactDate
 from extract.facts.fact import DateBasis, Evidence, Fact, Status
 from extract.facts.frame import frame_of
 from extract.facts.ranker import Choice, Weights, choose
-from extract.facts.rates import rate_of
 from extract.facts.reading import Parsed, Reading
-from extract.facts.schemes import SchemeLink, scheme_links
-from extract.facts.slots import SLOTS, Scene, scene_of, slot_candidates
+from extract.facts.schemes.links import SchemeLink, scheme_links
+from extract.facts.slots.candidates import SLOTS, Scene, scene_of, slot_candidates
+from extract.facts.slots.rates import rate_of
 from extract.mentions.quantity import Money, Percentage
 from extract.spans import Mention, Span
 

@@ -12,14 +12,14 @@ from extract.articles.article import Article, Source
 from extract.articles.prepare import prepare
 from extract.errors import ModelError
 from extract.facts.confidence import Calibration, shipped_calibration
-from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
 from extract.facts.linking import link
-from extract.facts.quick_ner import quicken_ner
-from extract.facts.quick_words import remember_words
+from extract.facts.parsing.default_model import DEFAULT_MODEL
+from extract.facts.parsing.quick_ner import quicken_ner
+from extract.facts.parsing.quick_words import remember_words
+from extract.facts.parsing.word_vectors import remember_vectors
 from extract.facts.ranker import Weights, shipped_weights
 from extract.facts.reading import Outline, Reading, outline, read
-from extract.facts.word_vectors import remember_vectors
 from extract.mentions.quantities import find_quantities
 from extract.mentions.vocabulary import NOTHING, Vocabulary
 

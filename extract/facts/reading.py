@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from extract.articles.article import Article
-from extract.facts.headline_case import Writing, is_headline, sentence_case
+from extract.facts.parsing.headline_case import Writing, is_headline, sentence_case
 from extract.facts.quotations import quotation_at, quotations
 from extract.facts.sentences import Sentence, blocks, sentences
 from extract.mentions.programme_shapes import Programme

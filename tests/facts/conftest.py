@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from extract.articles.article import Article, Label, Line
 from extract.facts.reading import Outline
-from extract.facts.schemes import SchemeLink, scheme_links
+from extract.facts.schemes.links import SchemeLink, scheme_links
 from extract.facts.sentences import sentences
 from extract.mentions.programmes import find_programmes
 from extract.mentions.quantities import Quantities

@@ -5,10 +5,10 @@ from spacy.language import Language
 
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
-from extract.facts.actions import action_candidates
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.reading import outline, read
+from extract.facts.slots.actions import action_candidates
 
 pytestmark = pytest.mark.model
 

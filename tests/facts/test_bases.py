@@ -5,12 +5,12 @@ from spacy.language import Language
 
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
-from extract.facts.bases import base_candidates
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
-from extract.facts.names import build_names
+from extract.facts.names.table import build_names
 from extract.facts.ranker import Candidate
 from extract.facts.reading import outline, read
+from extract.facts.slots.bases import base_candidates
 
 pytestmark = pytest.mark.model
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.facts.roles import roles_beside
+from extract.facts.names.roles import roles_beside
 from extract.spans import Span
 
 BESIDE = [

@@ -6,13 +6,13 @@ from spacy.language import Language
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.facts.clauses import own_tense, tense_of
-from extract.facts.date_values import date_of, days_off, distance, grain, iso_date, side
-from extract.facts.dates import FactDate, date_candidates, nearest_side, period_named
-from extract.facts.distant_times import times_after, times_before
+from extract.facts.dates.candidates import FactDate, date_candidates, nearest_side, period_named
+from extract.facts.dates.distant import times_after, times_before
+from extract.facts.dates.ties import comparison, ties
+from extract.facts.dates.values import date_of, days_off, distance, grain, iso_date, side
 from extract.facts.frame import Frame, frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.reading import Reading, outline, read
-from extract.facts.time_ties import comparison, ties
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention, Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.facts.headline_case import Writing, is_headline, sentence_case
+from extract.facts.parsing.headline_case import Writing, is_headline, sentence_case
 
 BODY = (
     "Economists say the Bank of Norway will wait. Lindt said it owes the World Bank $5 million.",

@@ -7,8 +7,8 @@ from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
-from extract.facts.measured import measured
 from extract.facts.reading import outline, read
+from extract.facts.slots.measured import measured
 from extract.lexicons import read_table
 
 

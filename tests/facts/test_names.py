@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extract.articles.article import Article, Line
-from extract.facts.names import NameTable, build_names
+from extract.facts.names.table import NameTable, build_names
 from extract.facts.reading import Outline, Reading, read
 from extract.facts.sentences import sentences
 from extract.mentions.quantities import Quantities

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.facts.aliases import Form, Name, aliases
+from extract.facts.names.aliases import Form, Name, aliases
 from extract.mentions.proper_names import find_proper_names, lower_words
 from extract.spans import Span
 

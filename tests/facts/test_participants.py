@@ -5,14 +5,14 @@ from spacy.language import Language
 
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
-from extract.facts.actor_and_recipient import actor_candidates
 from extract.facts.frame import frame_of
-from extract.facts.habits import find_habits
 from extract.facts.linking import quantities_of
-from extract.facts.names import build_names
-from extract.facts.participants import count_names, find_participants
+from extract.facts.names.table import build_names
 from extract.facts.ranker import Candidate
 from extract.facts.reading import outline, read
+from extract.facts.slots.actor_and_recipient import actor_candidates
+from extract.facts.slots.habits import find_habits
+from extract.facts.slots.participants import count_names, find_participants
 
 pytestmark = pytest.mark.model
 

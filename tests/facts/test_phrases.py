@@ -5,7 +5,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 from spacy.vocab import create_vocab
 
-from extract.facts.phrases import noun_phrase, phrase_as_written
+from extract.facts.names.phrases import noun_phrase, phrase_as_written
 
 VOCAB = create_vocab("en", English.Defaults)
 

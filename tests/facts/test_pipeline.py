@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from extract.articles.article import Source
 from extract.errors import ModelError
-from extract.facts.default_model import DEFAULT_MODEL
 from extract.facts.fact import Fact
+from extract.facts.parsing.default_model import DEFAULT_MODEL
 from extract.facts.pipeline import Pipeline, checked, load_model
 
 LITHUANIA = (

@@ -5,9 +5,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing.default_model import DEFAULT_MODEL
+from extract.facts.parsing.quick_ner import QuickNer, is_usual
 from extract.facts.pipeline import load_model
-from extract.facts.quick_ner import QuickNer, is_usual
 
 TEXTS = [
     "The European Bank for Reconstruction and Development paid $5 million to Rova Lindt in Oslo on 3 May 2021.",

@@ -6,9 +6,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing.default_model import DEFAULT_MODEL
+from extract.facts.parsing.quick_words import is_simple, remember_words
 from extract.facts.pipeline import load_model
-from extract.facts.quick_words import is_simple, remember_words
 
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
 TEXTS = [
@@ -56,7 +56,7 @@ def test_what_is_known_is_not_asked_again(nlp: Language, monkeypatch: pytest.Mon
 
 
 def test_a_full_memory_is_emptied(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.facts.quick_words.MOST", 0)
+    monkeypatch.setattr("extract.facts.parsing.quick_words.MOST", 0)
     assert [token.lemma_ for token in nlp("It has paid.")] == ["it", "have", "pay", "."]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.facts.rates import rate_of
+from extract.facts.slots.rates import rate_of
 from extract.spans import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.facts.scheme_definitions import matches_definition, stem
+from extract.facts.schemes.definitions import matches_definition, stem
 
 MATCHES = [
     ("in buying shells for Kyiv from local makers", ", which entails purchasing shells for Kyiv from local producers", True),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.facts.schemes import SchemeLink
+from extract.facts.schemes.links import SchemeLink
 
 Links = Callable[..., list[SchemeLink | None]]
 

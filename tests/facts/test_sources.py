@@ -8,9 +8,9 @@ from extract.articles.prepare import prepare
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.reading import outline, read
-from extract.facts.slots import scene_of
-from extract.facts.sources import source_candidates
-from extract.facts.speakers import speakers
+from extract.facts.slots.candidates import scene_of
+from extract.facts.slots.sources import source_candidates
+from extract.facts.slots.speakers import speakers
 from extract.mentions.quantities import find_quantities
 
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ from extract.articles.prepare import prepare
 from extract.facts.frame import Frame, frame_of
 from extract.facts.linking import quantities_of
 from extract.facts.reading import Reading, outline, read
-from extract.facts.statuses import STATUSES, cue_of, is_negated, status_candidates
+from extract.facts.slots.statuses import STATUSES, cue_of, is_negated, status_candidates
 from extract.lexicons import read_table
 
 KINDS = {"promise", "plan", "predict", "estimate", "offer", "propose", "ask", "risk", "oblige", "limit", "allow", "refuse", "stand"}

@@ -5,9 +5,9 @@ from spacy.language import Language
 
 from extract.articles.article import Source
 from extract.articles.prepare import prepare
-from extract.facts.names import build_names
+from extract.facts.names.table import build_names
 from extract.facts.reading import outline, read
-from extract.facts.told_recipients import counted, told_recipients
+from extract.facts.slots.told_recipients import counted, told_recipients
 
 pytestmark = pytest.mark.model
 

@@ -8,10 +8,10 @@ import spacy
 from spacy.language import Language
 from thinc.api import Model
 
-from extract.facts import word_vectors
-from extract.facts.default_model import DEFAULT_MODEL
+from extract.facts.parsing import word_vectors
+from extract.facts.parsing.default_model import DEFAULT_MODEL
+from extract.facts.parsing.word_vectors import Memory, sees_single_words
 from extract.facts.pipeline import load_model
-from extract.facts.word_vectors import Memory, sees_single_words
 
 TEXTS = [
     "The bank has paid $5 million.",

@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from extract.facts.actions import action_candidates
-from extract.facts.actor_and_recipient import actor_candidates, recipient_candidates
-from extract.facts.bases import base_candidates
-from extract.facts.dates import date_candidates, nearest_side
+from extract.facts.dates.candidates import date_candidates, nearest_side
 from extract.facts.frame import Frame
-from extract.facts.habits import Habits, find_habits
-from extract.facts.names import NameTable, build_names
-from extract.facts.participants import count_names, find_participants
+from extract.facts.names.table import NameTable, build_names
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
-from extract.facts.sources import source_candidates
-from extract.facts.speakers import Speech, hear
-from extract.facts.statuses import status_candidates
-from extract.facts.told_recipients import Told, told_recipients
+from extract.facts.slots.actions import action_candidates
+from extract.facts.slots.actor_and_recipient import actor_candidates, recipient_candidates
+from extract.facts.slots.bases import base_candidates
+from extract.facts.slots.habits import Habits, find_habits
+from extract.facts.slots.participants import count_names, find_participants
+from extract.facts.slots.sources import source_candidates
+from extract.facts.slots.speakers import Speech, hear
+from extract.facts.slots.statuses import status_candidates
+from extract.facts.slots.told_recipients import Told, told_recipients
 
 SLOTS = ("actor", "action", "status", "recipient", "date", "source", "base")
 NAMED = frozenset({"actor", "recipient", "source", "base"})  # slots that hold names

@@ -12,11 +12,11 @@ from spacy.tokens import Token
 
 from extract.facts.context import lemma
 from extract.facts.frame import VERBAL, Frame
-from extract.facts.names import Resolution
+from extract.facts.names.table import Resolution
 from extract.facts.quotations import quotation_at
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Parsed, Reading
-from extract.facts.speakers import Speaker, Speech, who_speaks
+from extract.facts.slots.speakers import Speaker, Speech, who_speaks
 from extract.spans import Span
 
 EARLIER, LATER = 4, 3  # sentences before and after that can name the source

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from extract.facts.clauses import clause_of
 from extract.facts.context import classes_of, lemma, speech_verbs
-from extract.facts.date_values import date_of
+from extract.facts.dates.values import date_of
 from extract.facts.frame import NOMINAL, VERBAL, Frame
 from extract.facts.reading import Reading
 from extract.mentions.times.timex import Timex

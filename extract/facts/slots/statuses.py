@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from extract.facts.clauses import auxiliaries, own_tense, tense_of
 from extract.facts.context import ABOVE, NEGATION, classes_of, lemma
+from extract.facts.dates.ties import compared
 from extract.facts.frame import VERBAL, Frame, is_passive
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
-from extract.facts.time_ties import compared
 from extract.lexicons import read_table
 
 STATUSES = ("actual", "planned", "possible", "denied")

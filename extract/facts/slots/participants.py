@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from extract.facts.arguments import Argument, Predicates
 from extract.facts.context import classes_of, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
-from extract.facts.habits import OWNING
-from extract.facts.names import NameTable, Resolution
-from extract.facts.noun_kinds import kinds_of
-from extract.facts.occurrences import Occurrence
+from extract.facts.names.occurrences import Occurrence
+from extract.facts.names.table import NameTable, Resolution
 from extract.facts.reading import Parsed, Reading
+from extract.facts.slots.arguments import Argument, Predicates
+from extract.facts.slots.habits import OWNING
+from extract.facts.slots.noun_kinds import kinds_of
 
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
 LABEL = re.compile(r"[A-Z]{2,4}\d{1,3}")  # the code of an entry in a list

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from extract.facts.context import lemma
-from extract.facts.occurrences import NameMention
-from extract.facts.roles import calls_thing, is_role
+from extract.facts.names.occurrences import NameMention
+from extract.facts.names.roles import calls_thing, is_role
 from extract.mentions.name_words import people_nouns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -8,8 +8,8 @@ from typing import Literal, get_args
 
 from spacy.tokens import Token
 
-from extract.facts.aliases import Name
-from extract.facts.occurrences import Occurrence, named_between
+from extract.facts.names.aliases import Name
+from extract.facts.names.occurrences import Occurrence, named_between
 from extract.facts.reading import Parsed
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms, regional_adjectives

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.facts.frame import SUBJECT
-from extract.facts.names import NameTable
+from extract.facts.names.table import NameTable
 
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 GOALS = frozenset({"to", "for", "in", "against", "on"})  # who stands behind them is hardly ever who acts

@@ -6,9 +6,9 @@ definition its purpose matches. The text alone decides; no parse is needed.
 """
 
 from extract.facts.reading import Outline
-from extract.facts.scheme_anaphora import meant, nouns_of, sole_nouns
-from extract.facts.scheme_spread import claimed, continued, defined, of_article, shared_out, told_again
-from extract.facts.scheme_ties import Quantity, Scene, SchemeLink, Schemes, bracket_end, tied
+from extract.facts.schemes.anaphora import meant, nouns_of, sole_nouns
+from extract.facts.schemes.spread import claimed, continued, defined, of_article, shared_out, told_again
+from extract.facts.schemes.ties import Quantity, Scene, SchemeLink, Schemes, bracket_end, tied
 from extract.mentions.programme_shapes import Programme
 from extract.mentions.quantity import Money
 from extract.spans import Mention, Span

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.facts.fuller_forms import fuller_forms, short_names
-from extract.facts.seen_forms import Form, Seen, seen_forms
+from extract.facts.names.fuller_forms import fuller_forms, short_names
+from extract.facts.names.seen_forms import Form, Seen, seen_forms
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
 from extract.mentions.name_words import NameKind

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from extract.facts.seen_forms import Seen
+from extract.facts.names.seen_forms import Seen
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
 from extract.mentions.name_words import SMALL, given_names, head_words, role_nouns

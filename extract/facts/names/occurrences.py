@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.facts.aliases import Name
+from extract.facts.names.aliases import Name
 from extract.spans import Span
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from extract.facts.arguments import Predicates, rank_of
 from extract.facts.context import crossed, lemma
 from extract.facts.frame import Frame, subjects
-from extract.facts.habits import Habits
-from extract.facts.names import Resolution
-from extract.facts.participants import OUTSIDE, Participant
+from extract.facts.names.table import Resolution
 from extract.facts.ranker import Candidate
-from extract.facts.told_recipients import Told, counted
+from extract.facts.slots.arguments import Predicates, rank_of
+from extract.facts.slots.habits import Habits
+from extract.facts.slots.participants import OUTSIDE, Participant
+from extract.facts.slots.told_recipients import Told, counted
 
 PLACED = ("verb", "noun", "quantity")  # relations by place in the tree: of a recipient its function says more
 OWN = frozenset({"near", "chain"})  # where the predicates of a quantity are its own

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.facts.arguments import Argument, acts_of, function_of, rank_of
 from extract.facts.context import is_known
-from extract.facts.names import NameTable
+from extract.facts.names.table import NameTable
+from extract.facts.slots.arguments import Argument, acts_of, function_of, rank_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from extract.facts.context import lemma
 from extract.facts.frame import NOMINAL, is_passive, subjects
-from extract.facts.names import NameTable, Resolution
+from extract.facts.names.table import NameTable, Resolution
 from extract.facts.reading import Reading
 from extract.lexicons import read_table
 from extract.mentions.name_words import people_nouns, role_nouns

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.facts.context import predicates
+from extract.facts.names.seen_forms import Form
 from extract.facts.reading import Reading
-from extract.facts.seen_forms import Form
 from extract.mentions.entities import Entity
 from extract.mentions.name_words import head_words
 from extract.mentions.proper_names import capitals_mean_nothing, find_proper_names

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from extract.facts.context import classes_of, lemma
 from extract.facts.frame import NOMINAL, Frame
-from extract.facts.names import NameTable
+from extract.facts.names.table import NameTable
 from extract.facts.ranker import Candidate
 from extract.mentions.quantity import Percentage
 from extract.spans import Span

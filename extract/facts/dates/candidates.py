@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.facts.clauses import tense_of
-from extract.facts.date_values import distance, grain, side
-from extract.facts.distant_times import times_after, times_before
+from extract.facts.dates.distant import times_after, times_before
+from extract.facts.dates.ties import NONE, ties
+from extract.facts.dates.values import distance, grain, side
 from extract.facts.frame import Frame
-from extract.facts.measured import measured
 from extract.facts.ranker import Candidate
 from extract.facts.reading import Reading
-from extract.facts.time_ties import NONE, ties
+from extract.facts.slots.measured import measured
 from extract.spans import Span
 
 # A period that the sentence comes back to without saying which: "for the quarter", "over the full year"; not "the year before".

@@ -8,15 +8,15 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from extract.articles.dateline import read_dateline
-from extract.facts.aliases import Candidate, Form, Name, aliases
-from extract.facts.beside import name_beside
-from extract.facts.coreference import antecedent, is_pronoun
-from extract.facts.form_index import FormIndex, country_index
-from extract.facts.name_forms import name_forms
-from extract.facts.occurrences import NameMention, Occurrence
-from extract.facts.phrases import noun_phrase, phrase_as_written
+from extract.facts.names.aliases import Candidate, Form, Name, aliases
+from extract.facts.names.beside import name_beside
+from extract.facts.names.coreference import antecedent, is_pronoun
+from extract.facts.names.form_index import FormIndex, country_index
+from extract.facts.names.forms import name_forms
+from extract.facts.names.occurrences import NameMention, Occurrence
+from extract.facts.names.phrases import noun_phrase, phrase_as_written
+from extract.facts.names.roles import body_named, gender_told, governed, is_quoted, role_holder, roles_beside
 from extract.facts.reading import Parsed, Reading
-from extract.facts.roles import body_named, gender_told, governed, is_quoted, role_holder, roles_beside
 from extract.mentions.countries import country_forms
 from extract.mentions.entities import Entity, mended_entities
 from extract.mentions.name_words import NameKind, function_words

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from extract.facts.clauses import clause_of
 from extract.facts.context import lemma, speech_verbs
-from extract.facts.date_values import date_of
+from extract.facts.dates.ties import COUNTED_BACK
+from extract.facts.dates.values import date_of
 from extract.facts.frame import Frame
 from extract.facts.reading import Reading
 from extract.facts.sentences import Sentence
-from extract.facts.time_ties import COUNTED_BACK
 from extract.mentions.times.timex import Timex
 from extract.spans import Mention
 

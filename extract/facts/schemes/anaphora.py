@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.facts.scheme_ties import FRAME_WORDS, GIVEN_WORDS, Schemes, words_of
+from extract.facts.schemes.ties import FRAME_WORDS, GIVEN_WORDS, Schemes, words_of
 from extract.facts.sentences import Sentence
 from extract.mentions.programme_shapes import Programme
 from extract.spans import Mention, Span

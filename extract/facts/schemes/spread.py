@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.facts.scheme_definitions import matches_definition
-from extract.facts.scheme_ties import FRAME, STRICT, Quantity, Scene, SchemeLink, words_of
+from extract.facts.schemes.definitions import matches_definition
+from extract.facts.schemes.ties import FRAME, STRICT, Quantity, Scene, SchemeLink, words_of
 from extract.mentions.programme_shapes import Programme
 from extract.spans import Mention, Span
 

@@ -1,0 +1,1 @@
+"""Dates: which time of an article dates a quantity."""

@@ -1,0 +1,1 @@
+"""Parsing: spaCy, made quick; its parses stay the same."""

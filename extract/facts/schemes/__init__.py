@@ -1,0 +1,1 @@
+"""Schemes: which scheme a quantity belongs to."""

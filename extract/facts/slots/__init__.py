@@ -1,0 +1,1 @@
+"""Slots: what could fill each slot of a quantity."""
