@@ -1,7 +1,7 @@
 """Facts: an `Article` and its mentions enter; one `Fact` for each quantity that the article asserts leaves.
 
-Rooms of its own: `parsing` makes spaCy quick, `names` says who and what an article names, `dates`, `schemes` and `slots` say what could
-fill each cell. The modules beside them hold what all share: what is read of an article, frames, the ranker, the fact itself.
+Rooms of its own: `parsing` makes spaCy quick, `names` says who and what an article names, `dates`, `schemes` and `slots` say what
+could fill each cell. The modules beside them hold what all share: what is read of an article, frames, the ranker, the fact.
 
 The package can be called: `extract.facts(text, published=...)` is the table of one text. A function of that name would be
 overwritten by this package as soon as any of its modules is imported.
