@@ -67,6 +67,8 @@ def _is_put_in(frame: Frame, speaker: Speaker) -> bool:
     """Whether the words that say so are set off from the rest: behind the quantity, or in front of it between two marks."""
     doc, word = frame.doc, speaker.word
     first, last = min(speaker.head.left_edge.i, word.i), max(speaker.head.i, word.i)
+    while first and doc[first - 1].pos_ == "DET":  # of "the filing claims" it can hang on the second
+        first -= 1
     if first == 0 or doc[first - 1].text not in MARKS:
         return False
     behind = first > frame.tokens.end
@@ -265,6 +267,8 @@ def source_candidates(reading: Reading, frame: Frame, speech: Speech) -> list[Ca
     found: dict[str, tuple[Candidate, list[str]]] = {}
     for speaker, known, rule, features in (*listener.own(), *listener.near()):
         name = known.name.casefold()
+        if rule == "speaker-near" and name in found:
+            continue  # who speaks nearer by is not the less likely for having spoken before
         candidate = Candidate(known.name, f"{rule}-{speaker.construction}", (), known.span)
         told = f"told={min(speech.times[name], TIMES)}"
         found.setdefault(name, (candidate, []))[1].extend([*features, f"how={known.rule}", told])
