@@ -14,6 +14,7 @@ from extract.lexicons import read_table
 from extract.spans import Span
 
 FILLED = 0.3  # probability from which a candidate is preferred to leaving the slot empty
+SURER = {"source": 0.4}  # the same for slots that are filled more surely than others, so that a guess pays later
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -55,8 +56,9 @@ def shipped_weights() -> Weights:
 def choose(slot: str, candidates: Sequence[Candidate], weights: Weights) -> Choice:
     """The likeliest of a slot's candidates; of equals, the one proposed first.
 
-    The empty candidate, whose value is None, only wins where no other reaches `FILLED`: an empty cell and a wrong one cost
-    the same where the cell is to be filled, so that a guess pays from half of the F1 that a slot has.
+    The empty candidate, whose value is None, only wins where no other reaches `FILLED` (or what `SURER` asks of its slot):
+    an empty cell and a wrong one cost the same where the cell is to be filled, so that a guess pays from half of the F1 that a
+    slot has.
 
     Raises:
         ValueError: there are no candidates; propose at least the empty one.
@@ -71,6 +73,6 @@ def choose(slot: str, candidates: Sequence[Candidate], weights: Weights) -> Choi
     best = scores.index(top)
     if candidates[best].value is None:
         filled = max((i for i, each in enumerate(candidates) if each.value is not None), key=scores.__getitem__, default=best)
-        if powers[filled] >= FILLED * sum(powers):
+        if powers[filled] >= SURER.get(slot, FILLED) * sum(powers):
             best = filled
     return Choice(candidates[best], powers[best] / sum(powers))

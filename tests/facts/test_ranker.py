@@ -39,6 +39,12 @@ def test_a_cell_stays_empty_below_the_threshold() -> None:
     assert choose("actor", _candidates((None, "empty"), ("Ukraine", "half")), just_under).candidate.value is None
 
 
+def test_a_source_is_filled_only_if_surer_than_other_slots() -> None:
+    between = {slot: {"empty": math.log((1 - 0.35) / 0.35)} for slot in ("actor", "source")}
+    assert choose("actor", _candidates((None, "empty"), ("Ukraine", "half")), between).candidate.value == "Ukraine"
+    assert choose("source", _candidates((None, "empty"), ("Ukraine", "half")), between).candidate.value is None
+
+
 def test_a_slot_without_weights_takes_the_first() -> None:
     assert choose("source", _candidates(("a", "one"), ("b", "two")), WEIGHTS).candidate.value == "a"
 

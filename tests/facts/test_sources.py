@@ -106,6 +106,11 @@ CANDIDATES = [
         "If the law holds, Maria Lind argues, $5 million would be lost.",
         {"Maria Lind": ("speaker-subject", "reach=put-in"), None: ("own-voice", "none&reached=True")},
     ),
+    # The determiner of the noun hangs on a verb that the parser takes for a plural.
+    (
+        "He took $5 million, a coat and dinners, the filing claims.",
+        {"filing": ("speaker-subject", "reach=tail"), None: ("own-voice", "none&reached=True")},
+    ),
     (
         "Maria Lind, who owes $5 million, said prices rose.",
         {"Maria Lind": ("speaker-subject", "inside"), None: ("own-voice", "none&reached=True")},
@@ -159,6 +164,26 @@ def test_candidates(nlp: Language, text: str, expected: dict[str | None, tuple[s
     features = {candidate.value: candidate.features for candidate in found}
     assert {each.value: each.rule for each in found} == {value: rule for value, (rule, _) in expected.items()}
     assert {value for value, (_, feature) in expected.items() if feature not in features[value]} == set()
+
+
+# The text, and what of its neighbours counts for Maria Lind.
+SPOKE_BEFORE = [
+    ("Maria Lind said wages rose. She said it cost $5 million.", set()),
+    ("Maria Lind said wages rose. He said it cost $5 million.", {"before1"}),
+    ("“Wages rose,” Maria Lind said. “It cost $5 million,” Maria Lind said.", {"before1"}),  # a quotation is touched on both sides
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKE_BEFORE)
+def test_who_speaks_has_not_spoken_before(nlp: Language, text: str, expected: set[str]) -> None:
+    reading = next(read(nlp, [outline(prepare(Source("hand", text)))]))
+    ((parsed, mention),) = quantities_of(reading)
+    frame = frame_of(parsed, mention)
+    assert frame is not None
+    found = source_candidates(reading, frame, scene_of(reading).speech)
+    (features,) = (candidate.features for candidate in found if candidate.value == "Maria Lind")
+    near = {feature.partition("&")[0] for feature in features}
+    assert near & {"before1", "before2", "along", "after1", "after2"} == expected
 
 
 FILLER = "Nobody was there. " * 3

@@ -264,11 +264,13 @@ def source_candidates(reading: Reading, frame: Frame, speech: Speech) -> list[Ca
     """Speakers of the sentence and of those near it, and nobody: the article's own voice."""
     start = frame.mention.span.start
     listener = _Listener(reading, frame, speech, quotation_at(reading.outline.quoted, start))
+    own = tuple(listener.own())
+    here = {known.name.casefold() for _, known, rule, _ in own if rule == "speaker"}
     found: dict[str, tuple[Candidate, list[str]]] = {}
-    for speaker, known, rule, features in (*listener.own(), *listener.near()):
+    for speaker, known, rule, features in (*own, *listener.near()):
         name = known.name.casefold()
-        if rule == "speaker-near" and name in found:
-            continue  # who speaks nearer by is not the less likely for having spoken before
+        if rule == "speaker-near" and name in here and "touches" not in features:
+            continue  # who speaks in the sentence is none the less likely for having spoken before
         candidate = Candidate(known.name, f"{rule}-{speaker.construction}", (), known.span)
         told = f"told={min(speech.times[name], TIMES)}"
         found.setdefault(name, (candidate, []))[1].extend([*features, f"how={known.rule}", told])
