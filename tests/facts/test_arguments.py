@@ -7,9 +7,9 @@ from extract.articles.article import Source
 from extract.articles.prepare import prepare
 from extract.facts.frame import frame_of
 from extract.facts.linking import quantities_of
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.reading import outline, read
 from extract.facts.slots.arguments import Predicates, rank_of
-from extract.facts.slots.noun_kinds import kinds_of
 
 pytestmark = pytest.mark.model
 

@@ -9,9 +9,9 @@ from extract.facts.context import speech_verbs
 from extract.facts.names.aliases import Name
 from extract.facts.names.occurrences import Occurrence, named_between
 from extract.facts.names.roles import is_role
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.quotations import quotation_at
 from extract.facts.reading import Parsed, Reading
-from extract.facts.slots.noun_kinds import kinds_of
 from extract.mentions.name_words import NameKind, given_names, outlets
 from extract.spans import Span
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.facts.slots.noun_kinds import noun_kinds
+from extract.facts.noun_kinds import noun_kinds
 from extract.lexicons import read_table
 from extract.mentions.countries import country_forms
 from extract.mentions.name_words import function_words, given_names

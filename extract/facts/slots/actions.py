@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from extract.facts.context import classes_of, is_known, is_participle, lemma
 from extract.facts.frame import VERBAL, Frame
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.ranker import Candidate
-from extract.facts.slots.noun_kinds import kinds_of
 
 # "down 82%", "worth $5 million": predicates that are neither verb nor noun.
 PREDICATIVE = frozenset({"up", "down", "worth", "due"})

@@ -16,10 +16,10 @@ from extract.facts.context import classes_of, lemma, speech_verbs
 from extract.facts.frame import Frame, subjects
 from extract.facts.names.occurrences import Occurrence
 from extract.facts.names.table import NameTable, Resolution
+from extract.facts.noun_kinds import kinds_of
 from extract.facts.reading import Parsed, Reading
 from extract.facts.slots.arguments import Argument, Predicates
 from extract.facts.slots.habits import OWNING
-from extract.facts.slots.noun_kinds import kinds_of
 
 OUTSIDE = ("previous:", "title:", "last-", "most-named-")  # relations of what stands in other sentences
 LABEL = re.compile(r"[A-Z]{2,4}\d{1,3}")  # the code of an entry in a list
